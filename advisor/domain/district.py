@@ -1,0 +1,45 @@
+"""A district: its policy and its trees, as drafted by authors and as proved sound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.domain.finding import Source
+from advisor.domain.policy import DistrictSlug, Policy, TopicSlug
+from advisor.domain.topic import Topics
+from advisor.domain.tree import Fact, Question, SoundTree, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class TreeDraft:
+    """A tree as written, with where each thing in it stands."""
+
+    tree: Tree
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictDraft:
+    """All that authors wrote for one district, not yet proved sound."""
+
+    slug: DistrictSlug
+    policy: Policy
+    policy_source: Source
+    topics: Topics
+    topics_source: Source
+    trees: tuple[TreeDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """A district whose trees are all sound: what the shells work with."""
+
+    slug: DistrictSlug
+    policy: Policy
+    topics: Topics
+    trees: Mapping[TopicSlug, SoundTree]
+    """By topic, in menu order."""
+
+    @property
+    def questions(self) -> Mapping[Fact, Question]:
+        """Each fact that some tree asks, with the question that asks it."""
+        return {question.fact: question for tree in self.trees.values() for question in tree.questions.values()}

@@ -1,0 +1,41 @@
+"""Topics and the facts of the first screen: what can be asked, and when each topic applies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.domain.policy import TopicSlug
+from advisor.domain.tree import Answer, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class FirstFact:
+    """A yes-or-no fact of the first screen."""
+
+    fact: Fact
+    say: str
+    obtain: Mapping[Answer, str]
+    """How each answer can still be brought about, for those that can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing staff ask about."""
+
+    topic: TopicSlug
+    title: str
+    group: str
+    when: Mapping[Fact, Answer]
+    """It applies when all of these hold; empty means always."""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Everything that can be asked, in menu order."""
+
+    facts: tuple[FirstFact, ...]
+    topics: tuple[Topic, ...]
+
+    def find(self, slug: str) -> Topic | None:
+        """Return the topic of that name, if there is one."""
+        return next((topic for topic in self.topics if topic.topic == slug), None)

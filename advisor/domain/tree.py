@@ -1,0 +1,178 @@
+"""A tree: the decision graph of one topic in one district. It is data; it decides nothing by itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NewType
+
+from advisor.domain.policy import DistrictSlug, Locator, TopicSlug
+from advisor.domain.verdict import Verdict
+
+NodeId = NewType("NodeId", str)
+"""A place in a tree: a question's or an outcome's id."""
+
+Fact = NewType("Fact", str)
+"""Something true or not of the case at hand, such as ``consent``."""
+
+Answer = NewType("Answer", str)
+"""One of the answers that a fact can have, such as ``yes``."""
+
+UNSURE: Final = Answer("unsure")
+"""The answer that every question takes without an author's wiring: the walk follows all options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What the author offers at a question."""
+
+    answer: Answer
+    label: str
+    then: NodeId
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A place in a tree where a fact is asked."""
+
+    id: NodeId
+    fact: Fact
+    ask: str
+    options: tuple[Option, ...]
+    help: str = ""
+    cites: tuple[Locator, ...] = ()
+    """Why it is asked."""
+    obtain: Mapping[Answer, str] | None = None
+    """How each answer can still be brought about, for those that can."""
+    ask_whom: str = ""
+    """Who knows, for a person who is not sure."""
+
+    def option(self, answer: Answer) -> Option | None:
+        """Return the option with that answer, if it is offered."""
+        return next((option for option in self.options if option.answer == answer), None)
+
+
+class Due(StrEnum):
+    """When a condition is to be met, in the order of a checklist."""
+
+    BEFORE = "before"
+    POSTING = "posting"
+    AFTER = "after"
+    YEARLY = "yearly"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must be done for an allow to hold."""
+
+    do: str
+    who: str
+    due: Due
+    cites: tuple[Locator, ...]
+    unless: Mapping[Fact, Answer] | None = None
+    """It is already met where one of these facts was answered so."""
+
+    def is_met(self, answers: Mapping[Fact, Answer]) -> bool:
+        """Tell whether what was answered already meets it."""
+        return any(answers.get(fact) == answer for fact, answer in (self.unless or {}).items())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way in which a careful reader understands the text."""
+
+    says: str
+    verdict: Verdict
+    cites: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where a path ends."""
+
+    id: NodeId
+    verdict: Verdict
+    """As authored: allow, deny or silent."""
+    because: str
+    cites: tuple[Locator, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    ask: str = ""
+    """Whom to ask, where the policy is silent."""
+    until_then: Verdict | None = None
+    """Where the policy is silent: what holds until somebody was asked."""
+    near: tuple[Locator, ...] = ()
+    """Where the policy is silent: the clauses that come closest."""
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def allowed(self) -> bool:
+        """Whether it permits the act as things stand."""
+        return Verdict.ALLOW in {self.verdict, self.until_then}
+
+    def conditions_left(self, answers: Mapping[Fact, Answer]) -> tuple[Condition, ...]:
+        """Return the conditions that what was answered does not already meet."""
+        return tuple(condition for condition in self.conditions if not condition.is_met(answers))
+
+    def verdict_given(self, answers: Mapping[Fact, Answer]) -> Verdict:
+        """Return its verdict; an allow with a condition still to meet is allow-with-conditions."""
+        if self.verdict is Verdict.ALLOW and self.conditions_left(answers):
+            return Verdict.ALLOW_WITH_CONDITIONS
+        return self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """A statement proven over all paths: no path that agrees with ``when`` ends so."""
+
+    verdict: Verdict
+    """Allow: no such path is allowed. Deny: every such path is."""
+    when: Mapping[Fact, Answer]
+    cites: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A situation whose outcome a person wrote down from the policy."""
+
+    situation: str
+    answers: Mapping[Fact, Answer]
+    expect: NodeId
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A known finding that the author accepts, with the reason."""
+
+    check: str
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The decision graph of one topic in one district, as written: perhaps not sound."""
+
+    district: DistrictSlug
+    topic: TopicSlug
+    title: str
+    start: NodeId
+    questions: Mapping[NodeId, Question]
+    """In the author's order."""
+    outcomes: Mapping[NodeId, Outcome]
+    """In the author's order."""
+    never: tuple[Never, ...] = ()
+    examples: tuple[Example, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+
+    def edges(self) -> Iterator[tuple[Question, Option]]:
+        """Yield every option with its question, in the author's order."""
+        for question in self.questions.values():
+            for option in question.options:
+                yield question, option
+
+
+@dataclass(frozen=True, slots=True)
+class SoundTree(Tree):
+    """A tree that passed every check; the only kind that can be walked."""
+
+    order: tuple[NodeId, ...] = ()
+    """Its questions in topological order, the author's order among equals."""

@@ -1,0 +1,58 @@
+"""The errors a user may see: each says what is wrong, where, and what to do.
+
+Every error that crosses a package border is one of these; a shell prints its text as one line and never a traceback.
+"""
+
+from collections.abc import Iterable
+
+
+class AdvisorError(Exception):
+    """The root of all errors meant for a user; its text is the whole message."""
+
+
+class UnreadableFileError(AdvisorError):
+    """Raise when a file or folder cannot be read or written."""
+
+
+class UnknownNameError(AdvisorError):
+    """Raise when a person names something that does not exist; the message offers the nearest match.
+
+    Args:
+        kind: what was named, such as ``"district"``.
+        name: what the person typed.
+        known: every name that would have been right.
+        where: added after the name, such as ``" in moorhead"``.
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], where: str = "") -> None:
+        self.kind = kind
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(f"there is no {kind} {_shown(name)}{where}{suggestion(name, self.known)}")
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return the end of a sentence that offers the nearest known name, or lists the few there are.
+
+    >>> suggestion("studnet-images", ["student-images", "team-accounts"])
+    ' — did you mean "student-images"?'
+    >>> suggestion("xyz", ["yes", "no"])
+    ' — there is: yes, no'
+    >>> suggestion("xyz", [])
+    ''
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - costs 4 ms and is needed only after a typing mistake
+
+    names = list(known)
+    nearest = get_close_matches(name.casefold(), names, n=1)
+    if nearest:
+        return f' — did you mean "{nearest[0]}"?'
+    few = 12
+    if 0 < len(names) <= few:
+        return f" — there is: {', '.join(names)}"
+    return ""
+
+
+def _shown(name: str) -> str:
+    """Quote what a person typed, with whatever is not plain text escaped."""
+    return '"' + "".join(c if c.isprintable() else f"\\u{{{ord(c):x}}}" for c in name) + '"'
