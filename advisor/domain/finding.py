@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Place: TypeAlias = tuple[str | int, ...]
 """Where a thing stands in a file's structure, such as ``("questions", "consent", "options", "yes")``."""
@@ -16,8 +16,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text; both numbers count from 1, columns in code points."""
 
     line: int
@@ -44,13 +43,15 @@ class Source:
     file: str
     lines: tuple[str, ...]
     values: Mapping[Place, Position] = field(default_factory=dict)
+    """Where each scalar and each item of a list begins."""
     keys: Mapping[Place, Position] = field(default_factory=dict)
+    """Where each key begins."""
 
     def position(self, place: Place) -> Position:
         """Return where a thing stands, or the nearest thing around it."""
-        while place and place not in self.keys and place not in self.values:
+        while place and place not in self.values and place not in self.keys:
             place = place[:-1]
-        return self.keys.get(place) or self.values.get(place) or Position(1, 1)
+        return self.values.get(place) or self.keys.get(place) or Position(1, 1)
 
     def finding(self, check: str, severity: Severity, position: Position, message: str) -> Finding:
         """Return a finding at a position of this file, quoting its line."""

@@ -1,7 +1,7 @@
 """A tree: the decision graph of one topic in one district. It is data; it decides nothing by itself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NewType
 
@@ -41,7 +41,7 @@ class Question:
     help: str = ""
     cites: tuple[Locator, ...] = ()
     """Why it is asked."""
-    obtain: Mapping[Answer, str] | None = None
+    obtain: Mapping[Answer, str] = field(default_factory=dict)
     """How each answer can still be brought about, for those that can."""
     ask_whom: str = ""
     """Who knows, for a person who is not sure."""
@@ -68,12 +68,12 @@ class Condition:
     who: str
     due: Due
     cites: tuple[Locator, ...]
-    unless: Mapping[Fact, Answer] | None = None
+    unless: Mapping[Fact, Answer] = field(default_factory=dict)
     """It is already met where one of these facts was answered so."""
 
     def is_met(self, answers: Mapping[Fact, Answer]) -> bool:
         """Tell whether what was answered already meets it."""
-        return any(answers.get(fact) == answer for fact, answer in (self.unless or {}).items())
+        return any(answers.get(fact) == answer for fact, answer in self.unless.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,224 @@
+"""The trees on this machine: find them, load them, check them once, keep them compiled, hand out sound ones.
+
+A compiled district is kept in the user's cache under the digest of every file that went into it and of the checks; a
+warm start reads nothing else. A cache that cannot be read or written is no error.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final, Self
+
+from advisor.domain.district import District, DistrictDraft
+from advisor.domain.finding import Finding, Severity
+from advisor.domain.plain_text import visible
+from advisor.domain.policy import DistrictSlug
+from advisor.errors import AdvisorError, UnknownNameError, UnreadableFileError
+from advisor.loading import compiled
+
+TREES_VARIABLE: Final = "ADVISOR_TREES"
+_TOPICS_FILE: Final = "topics.yaml"
+_POLICY_FILE: Final = "policy.yaml"
+_PACKAGE: Final = Path(__file__).parent
+
+
+class UnsoundDistrictError(AdvisorError):
+    """Raise when a district has error findings, so that none of its trees may be walked."""
+
+    def __init__(self, slug: str, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        first = next(finding for finding in findings if finding.severity is Severity.ERROR)
+        place = f"{visible(first.file)}:{first.position.line}:{first.position.column}"
+        super().__init__(
+            f"the trees of {visible(slug)} have errors, so they are not used; "
+            f"the first: {place}: {first.message} (advisor check shows all)"
+        )
+
+
+class Library:
+    """The trees of one or several folders; the first folder that has a district wins it."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self.roots = tuple(roots)
+
+    @classmethod
+    def find(cls, trees: Path | None = None) -> Self:
+        """Find the trees on this machine: a named folder, then the user's own, then those that came with Advisor.
+
+        Args:
+            trees: a folder that wins over the others; by default the one that ``$ADVISOR_TREES`` names.
+
+        Raises:
+            UnreadableFileError: the named folder is none, or holds no district.
+        """
+        named = trees or (Path(os.environ[TREES_VARIABLE]) if os.environ.get(TREES_VARIABLE) else None)
+        if named is not None:
+            _require_library(named)
+        roots = [named, _users_trees(), shipped_trees()]
+        return cls([root for root in roots if root is not None and root.is_dir()])
+
+    @classmethod
+    def only(cls, trees: Path) -> Self:
+        """Take one folder alone, without the user's trees and those that came with Advisor.
+
+        Raises:
+            UnreadableFileError: it is no folder, or holds no district.
+        """
+        _require_library(trees)
+        return cls([trees])
+
+    @cached_property
+    def _folders(self) -> Mapping[DistrictSlug, Path]:
+        found: dict[DistrictSlug, Path] = {}
+        for root in self.roots:
+            for folder in _district_folders(root):
+                found.setdefault(DistrictSlug(folder.name), folder)
+        return dict(sorted(found.items()))
+
+    @property
+    def districts(self) -> tuple[DistrictSlug, ...]:
+        """Every district, by name."""
+        return tuple(self._folders)
+
+    def district(self, slug: str) -> District:
+        """Return a district whose trees are sound.
+
+        Raises:
+            UnknownNameError: there is no such district.
+            UnsoundDistrictError: a check found an error in its trees.
+        """
+        folder, topics_file = self._files(slug)
+        kept = _Kept(folder, topics_file)
+        return kept.read() or self._compile(DistrictSlug(slug), kept)
+
+    def draft(self, slug: str) -> tuple[DistrictDraft | None, tuple[Finding, ...]]:
+        """Read a district as written, with whatever its files or a check show to be wrong.
+
+        Raises:
+            UnknownNameError: there is no such district.
+        """
+        from advisor.analysis.soundness import findings  # noqa: PLC0415 - networkx loads only to check
+        from advisor.loading.read import read_district  # noqa: PLC0415 - pydantic and yaml load only to read
+
+        draft, unread = read_district(*self._files(slug))
+        return draft, (*unread, *findings(draft)) if draft else unread
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings of all districts, in the order of files and places."""
+        found = {finding: None for slug in self.districts for finding in self.draft(slug)[1]}
+        return tuple(sorted(found, key=lambda finding: (finding.file, finding.position, finding.check)))
+
+    def _compile(self, slug: DistrictSlug, kept: "_Kept") -> District:
+        from advisor.analysis.soundness import sound_tree  # noqa: PLC0415 - networkx loads only to check
+
+        draft, findings = self.draft(slug)
+        if draft is None or any(finding.severity is Severity.ERROR for finding in findings):
+            raise UnsoundDistrictError(slug, findings)
+        trees = {each.tree.topic: sound_tree(each.tree) for each in draft.trees}
+        in_menu_order = {topic.topic: trees[topic.topic] for topic in draft.topics.topics if topic.topic in trees}
+        district = District(slug, draft.policy, draft.topics, in_menu_order)
+        kept.write(district)
+        return district
+
+    def _files(self, slug: str) -> tuple[Path, Path]:
+        """Return a district's folder, and the topics file of its own root or of the next one that has one."""
+        folder = self._folders.get(DistrictSlug(slug))
+        if folder is None:
+            raise UnknownNameError("district", slug, self._folders)
+        own = folder.parent
+        later = self.roots[self.roots.index(own) :]
+        return folder, next(
+            (root / _TOPICS_FILE for root in later if (root / _TOPICS_FILE).is_file()), own / _TOPICS_FILE
+        )
+
+
+def shipped_trees() -> Path:
+    """Return the folder of the trees that came with Advisor: inside an installed package, beside it in a checkout."""
+    inside = _PACKAGE / "trees"
+    return inside if inside.is_dir() else _nearby(_PACKAGE.parent / "trees")
+
+
+def _users_trees() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - only a search for trees needs it
+
+    return user_data_path("advisor", appauthor=False) / "trees"
+
+
+def _nearby(folder: Path) -> Path:
+    """Return a folder as it is named from here, where that is shorter."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def _require_library(folder: Path) -> None:
+    shown = visible(str(folder))
+    if not folder.is_dir():
+        raise UnreadableFileError(f"there is no folder {shown}; name a folder that holds districts' folders")
+    if (folder / _POLICY_FILE).exists():
+        raise UnreadableFileError(f"{shown} is one district's folder; name the folder above it")
+    if not any(_district_folders(folder)):
+        raise UnreadableFileError(f"{shown} holds no district: a folder with a {_POLICY_FILE} and trees")
+
+
+def _district_folders(root: Path) -> Iterator[Path]:
+    """Yield the folders that hold a district's YAML files."""
+    try:
+        for folder in sorted(root.iterdir()):
+            if folder.is_dir() and any(folder.glob("*.yaml")):
+                yield folder
+    except OSError as error:
+        raise UnreadableFileError(f"cannot read {visible(str(root))}: {error.strerror}") from error
+
+
+class _Kept:
+    """A compiled district in the user's cache."""
+
+    def __init__(self, folder: Path, topics_file: Path) -> None:
+        self.slug = folder.name
+        self.digest = _digest([*sorted(folder.glob("*.yaml")), topics_file])
+
+    @property
+    def file(self) -> Path:
+        from platformdirs import user_cache_path  # noqa: PLC0415 - only a search for trees needs it
+
+        return user_cache_path("advisor", appauthor=False) / f"{self.slug}-{self.digest}.json"
+
+    def read(self) -> District | None:
+        """Return what was kept, or none where nothing usable was."""
+        try:
+            return compiled.load(self.file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def write(self, district: District) -> None:
+        """Keep a district in place of what was kept of it before."""
+        from advisor.files import write_atomically  # noqa: PLC0415 - tempfile loads only to write
+
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self.file, compiled.dump(district))
+            for older in self.file.parent.glob(f"{self.slug}-*.json"):
+                if older != self.file:
+                    older.unlink(missing_ok=True)
+        except OSError:
+            return
+
+
+def _digest(files: Sequence[Path]) -> str:
+    """Return the digest of what a compiled district depends on: its files, and the code that reads and checks them."""
+    digest = blake2b(digest_size=16)
+    for file in files:
+        try:
+            content = file.read_bytes()
+        except OSError:
+            content = b""
+        digest.update(f"{file.name}\0{len(content)}\0".encode())
+        digest.update(content)
+    for package in ("domain", "loading", "analysis", "analysis/checks"):
+        for module in sorted(os.scandir(_PACKAGE / package), key=lambda entry: entry.name):
+            if module.name.endswith(".py"):
+                written = module.stat()
+                digest.update(f"{module.name}\0{written.st_size}\0{written.st_mtime_ns}\0".encode())
+    return digest.hexdigest()

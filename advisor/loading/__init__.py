@@ -1,0 +1,1 @@
+"""Text to domain: the only place that knows YAML and reads trees."""

@@ -1,0 +1,62 @@
+"""Discovery: which files make up a district, and all of them read into one draft."""
+
+from pathlib import Path
+from typing import Final
+
+from advisor.domain.district import DistrictDraft, TreeDraft
+from advisor.domain.finding import Finding, Position, Severity, Source
+from advisor.domain.policy import DistrictSlug
+from advisor.loading.parsing import parse_policy, parse_topics, parse_tree
+from advisor.loading.yaml_text import MAX_BYTES, UNREADABLE
+
+POLICY_FILE: Final = "policy.yaml"
+TOPICS_FILE: Final = "topics.yaml"
+
+
+def read_district(folder: Path, topics_file: Path) -> tuple[DistrictDraft | None, tuple[Finding, ...]]:
+    """Read a district's policy and trees.
+
+    Args:
+        folder: the district's folder; its name is the district's.
+        topics_file: what can be asked.
+
+    Returns:
+        The draft, without the trees that could not be read, or none where the policy or the topics could not be;
+        and what was wrong with the files.
+    """
+    slug = DistrictSlug(folder.name)
+    findings: list[Finding] = []
+    topics = policy = None
+    if (content := _read(topics_file, findings)) is not None:
+        topics, found = parse_topics(content, str(topics_file))
+        findings += found
+    if (content := _read(folder / POLICY_FILE, findings)) is not None:
+        policy, found = parse_policy(content, str(folder / POLICY_FILE), slug)
+        findings += found
+    trees: list[TreeDraft] = []
+    for file in tree_files(folder):
+        if (content := _read(file, findings)) is not None:
+            tree, found = parse_tree(content, str(file), slug)
+            trees += [tree] if tree else []
+            findings += found
+    if topics is None or policy is None:
+        return None, tuple(findings)
+    return DistrictDraft(slug, *policy, *topics, tuple(trees)), tuple(findings)
+
+
+def tree_files(folder: Path) -> list[Path]:
+    """Return a district's tree files, by name."""
+    return sorted(file for file in folder.glob("*.yaml") if file.name != POLICY_FILE)
+
+
+def _read(file: Path, findings: list[Finding]) -> bytes | None:
+    """Read a file's bytes, one more than are accepted at most; a file that cannot be read is a finding."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        findings.append(
+            Source(str(file), ()).finding(UNREADABLE, Severity.ERROR, Position(1, 1), f"cannot read it: {reason}")
+        )
+        return None
