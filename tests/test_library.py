@@ -7,6 +7,8 @@ import pytest
 
 from advisor import library as library_module
 from advisor.domain.finding import Severity
+from advisor.domain.policy import TopicSlug
+from advisor.domain.tree import NodeId
 from advisor.errors import UnknownNameError, UnreadableFileError
 from advisor.library import Library, UnsoundDistrictError, shipped_trees
 from advisor.loading import compiled
@@ -91,7 +93,8 @@ def test_a_changed_file_is_compiled_anew_and_the_older_dropped(trees: Path, tmp_
     before = cache(tmp_path)
     file = trees / "example" / "logo.yaml"
     file.write_text(TREE.replace("Permitted?", "Did you ask?"), encoding="utf-8")
-    assert Library.only(trees).district("example").trees["logo"].questions["permitted"].ask == "Did you ask?"  # type: ignore[index] - slugs are plain texts
+    changed = Library.only(trees).district("example").trees[TopicSlug("logo")]
+    assert changed.questions[NodeId("permitted")].ask == "Did you ask?"
     assert len(cache(tmp_path)) == 1
     assert cache(tmp_path) != before
 

@@ -5,13 +5,14 @@ The event stream is read, never composed, because the C loader crashes the inter
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
 
 import yaml
 
 from advisor.domain.finding import Finding, Place, Position, Severity, Source
-from advisor.domain.plain_text import invisible_characters
+from advisor.domain.plain_text import invisible_characters, visible
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 """What an author's file holds: texts, lists and mappings."""
@@ -26,13 +27,17 @@ RETYPED: Final = "retyped"
 RETYPED_FIELDS: Final = frozenset({"schema", "words", "adopted", "revised", "always"})
 """Fields that are numbers, dates or true, so that retyping does them no harm."""
 
-_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# libyaml's parser, or the pure one where PyYAML was built without it; both give the same events.
+_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Mark: TypeAlias = Any
 
 _RETYPED: Final = re.compile(
     r"""(?xi) [-+]?\d[\d_]* (?:\.[\d_]*)? (?:e[-+]?\d+)? | [-+]?\.\d+ | 0x[\da-f]+ | 0o[0-7]+ | [-+]?\.inf | \.nan
     | [-+]?\d+ (?::[0-5]?\d)+ (?:\.\d*)? | \d{4}-\d\d?-\d\d? (?:[Tt\ ].*)? | true | false | null | ~"""
 )
-_EXPLICIT_KEY: Final = re.compile(r"(?m)(?:^|[\s\[{,-])\?(?:\s|$)")
+_RETYPED_BEGINS: Final = frozenset("0123456789+-.~tTfFnN")
+# It begins with the mark itself, so that the search skips from one question mark to the next.
+_EXPLICIT_KEY: Final = re.compile(r"\?(?<![^\s\[{,-]\?)(?=\s|$)")
 QUOTE_HINT: Final = "if this is prose, put the whole text in quotes"
 _HINTS: Final = {
     "mapping values are not allowed": f'a ": " begins a new value here; {QUOTE_HINT}',
@@ -65,7 +70,7 @@ def read_yaml(content: bytes, file: str) -> Document:
         return Document(None, source, (source.finding(UNREADABLE, Severity.ERROR, Position(1, 1), str(problem)),))
     reader = _Reader(text)
     value = reader.read()
-    source = Source(file, tuple(text.split("\n")), reader.values, reader.keys)
+    source = Source(file, tuple(text.split("\n")), _Positions(reader.values), _Positions(reader.keys))
     found = sorted(reader.problems, key=lambda problem: problem.position)
     findings = tuple(source.finding(p.check, p.severity, p.position, p.message) for p in found)
     return Document(value, source, findings)
@@ -90,42 +95,72 @@ class _Problem:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(slots=True)
+class _Positions(Mapping[Place, Position]):
+    """Positions made when they are asked for: nearly none ever is, and making them all takes as long as reading."""
+
+    def __init__(self, marks: Mapping[Place, _Mark]) -> None:
+        self._marks = marks
+
+    def __getitem__(self, place: Place) -> Position:
+        return _position(self._marks[place])
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+
 class _Frame:
     """A list or mapping being filled."""
 
-    items: list[Value] | dict[str, Value]
-    place: Place
-    key: str | None = None
-    dropped: bool = False
-    """Whether the value of this key is to be thrown away, as after a duplicate key."""
+    __slots__ = ("awaits_key", "dropped", "is_mapping", "items", "key", "place")
+
+    def __init__(self, items: list[Value] | dict[str, Value], place: Place) -> None:
+        self.items = items
+        self.place = place
+        self.is_mapping = self.awaits_key = isinstance(items, dict)
+        self.key = ""
+        self.dropped = False
 
 
-@dataclass(slots=True)
 class _Reader:
-    """One pass over the events of one text."""
+    """One pass over the events of one text; the hot path of every check, so each event costs a handful of look-ups."""
 
-    text: str
-    values: dict[Place, Position] = field(default_factory=dict)
-    keys: dict[Place, Position] = field(default_factory=dict)
-    problems: list[_Problem] = field(default_factory=list)
-    stack: list[_Frame] = field(default_factory=list)
-    root: Value | None = None
-    documents: int = 0
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root: Value | None = None
+        self.values: dict[Place, _Mark] = {}
+        self.keys: dict[Place, _Mark] = {}
+        self.problems: list[_Problem] = []
+        self._outermost = _Frame([], ())
+        self._frames = [self._outermost]
+        self._frame = self._outermost
+        self._documents = 0
+        self._complete = True
 
     def read(self) -> Value | None:
         """Return the document's value; problems are collected on the way."""
         self._scan_characters()
         self._scan_directives()
+        take: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
         try:
             self._scan_explicit_keys()
-            for event in yaml.parse(self.text, Loader=_Loader):
-                if not self._take(event):
-                    return None
+            loader = _Loader(self.text)
+            while self._complete and (event := loader.get_event()) is not None:
+                if (taker := take.get(type(event))) is not None:
+                    taker(event)
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
-            return None
-        return self.root
+        return self.root if self._complete else None
 
     def _scan_characters(self) -> None:
         hidden = invisible_characters(self.text)
@@ -138,6 +173,8 @@ class _Reader:
         self.text = pattern.sub("\N{REPLACEMENT CHARACTER}", self.text)
 
     def _scan_directives(self) -> None:
+        if "%" not in self.text:
+            return
         for number, line in enumerate(self.text.split("\n"), 1):
             if line.startswith("%"):
                 self._problem(Position(number, 1), "directives are not read; delete this line")
@@ -149,118 +186,120 @@ class _Reader:
             return
         for token in yaml.scan(self.text, Loader=_Loader):
             if isinstance(token, yaml.KeyToken) and token.end_mark.index > token.start_mark.index:
-                self._problem(_position(token), 'keys that begin with "? " are not read; write "key: value"')
+                self._problem(_position(token.start_mark), 'keys that begin with "? " are not read; write "key: value"')
 
-    def _take(self, event: yaml.Event) -> bool:
-        """Take one event in; return whether to read on."""
-        match event:
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1:
-                    self._problem(_position(event), "a second document begins here; one file holds one")
-                    return False
-            case yaml.ScalarEvent():
-                self._check_plain(event)
-                self._scalar(event)
-            case yaml.AliasEvent():
-                self._problem(_position(event), "aliases (*) are not read; write the text out")
-                self._put("", _position(event))
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                self._check_plain(event)
-                return self._open(event)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self.stack.pop()
-        return True
-
-    def _open(self, event: yaml.Event) -> bool:
-        position = _position(event)
-        items: list[Value] | dict[str, Value] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-        if self._awaits_key():
-            self._problem(position, "a key must be a single text; put it in quotes if it begins with [ or {")
-            self._drop_value("…")
-            self.stack.append(_Frame(items, ("…",)))
-        else:
-            self.stack.append(_Frame(items, self._put(items, position)))
-        if len(self.stack) > MAX_DEPTH:
-            self._problem(position, f"lists and mappings are nested more than {MAX_DEPTH} deep")
-            return False
-        return True
-
-    def _drop_value(self, key: str) -> None:
-        """Throw the value away that follows in the mapping being filled."""
-        self.stack[-1].key, self.stack[-1].dropped = key, True
-
-    def _awaits_key(self) -> bool:
-        return bool(self.stack) and isinstance(self.stack[-1].items, dict) and self.stack[-1].key is None
+    def _document(self, event: yaml.Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._stop(event, "a second document begins here; one file holds one")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        position = _position(event)
-        if self._awaits_key():
-            self._key(event.value, position)
+        value = event.value
+        if event.anchor is not None or event.tag is not None or event.style == '"':
+            self._check_plain(event)
+        if self._frame.awaits_key:
+            self._key(value, event.start_mark)
             return
-        place = self._put(event.value, position)
-        plain = event.implicit[0]
-        if plain and _RETYPED.fullmatch(event.value) and not RETYPED_FIELDS & set(place[-2:]):
-            message = f"other YAML readers take {event.value} for a number, a date or no text at all; quote it: '"
-            self.problems.append(_Problem(position, f"{message}{event.value}'", RETYPED, Severity.WARNING))
+        place = self._put(value, event.start_mark)
+        if event.implicit[0] and value[:1] in _RETYPED_BEGINS:
+            self._check_retyped(value, place, event)
 
-    def _key(self, key: str, position: Position) -> None:
-        frame = self.stack[-1]
-        place = (*frame.place, key)
-        if key == "<<":
-            self._drop_value(key)
-            self._problem(position, "merge keys (<<) are not read; write the entries out")
-        elif place in self.keys:
-            self._drop_value(key)
-            first = self.keys[place]
-            self._problem(position, f'the key "{key}" stands here a second time; the first is in line {first.line}')
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        items: list[Value] | dict[str, Value] = {} if type(event) is yaml.MappingStartEvent else []
+        if event.anchor is not None or event.tag is not None:
+            self._check_plain(event)
+        if self._frame.awaits_key:
+            self._problem_at(event, "a key must be a single text; put it in quotes if it begins with [ or {")
+            self._drop_value()
+            self._frame = _Frame(items, ("…",))
         else:
-            frame.key, frame.dropped = key, False
-            self.keys[place] = position
+            self._frame = _Frame(items, self._put(items, event.start_mark))
+        self._frames.append(self._frame)
+        if len(self._frames) > MAX_DEPTH + 1:
+            self._stop(event, f"lists and mappings are nested more than {MAX_DEPTH} deep")
 
-    def _put(self, value: Value, position: Position) -> Place:
-        """Put a value where the document has come to; return its place."""
-        if not self.stack:
-            self.root = value
-            return ()
-        frame = self.stack[-1]
-        if isinstance(frame.items, list):
-            place: Place = (*frame.place, len(frame.items))
-            frame.items.append(value)
-            self.values[place] = position
-            return place
-        key, frame.key = frame.key or "", None
+    def _close(self, _: yaml.Event) -> None:
+        self._frames.pop()
+        self._frame = self._frames[-1]
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        self._problem_at(event, "aliases (*) are not read; write the text out")
+        if self._frame.awaits_key:
+            self._drop_value()
+        else:
+            self._put("", event.start_mark)
+
+    def _key(self, key: str, mark: _Mark) -> None:
+        frame = self._frame
         place = (*frame.place, key)
-        if frame.dropped:
-            return (*place, "…")
-        frame.items[key] = value
-        if isinstance(value, str):
-            self.values[place] = position
+        if place not in self.keys and key != "<<":
+            self.keys[place] = mark
+            frame.key, frame.awaits_key, frame.dropped = key, False, False
+            return
+        self._drop_value()
+        if key == "<<":
+            message = "merge keys (<<) are not read; write the entries out"
+        else:
+            first = _position(self.keys[place]).line
+            message = f'the key "{visible(key)}" stands here a second time; the first is in line {first}'
+        self._problem(_position(mark), message)
+
+    def _drop_value(self) -> None:
+        """Throw the value away that follows in the mapping being filled."""
+        self._frame.key, self._frame.awaits_key, self._frame.dropped = "…", False, True
+
+    def _put(self, value: Value, mark: _Mark) -> Place:
+        """Put a value where the document has come to; return its place."""
+        frame = self._frame
+        if frame.is_mapping:
+            place: Place = (*frame.place, frame.key)
+            frame.awaits_key = True
+            if frame.dropped:
+                return (*place, "…")
+            frame.items[frame.key] = value  # type: ignore[call-overload]  # a mapping's items are a dict
+            if isinstance(value, str):
+                self.values[place] = mark
+        elif frame is self._outermost:
+            self.root = value
+            place = ()
+        else:
+            place = (*frame.place, len(frame.items))
+            frame.items.append(value)  # type: ignore[union-attr]  # a list's items are a list
+            self.values[place] = mark
         return place
 
     def _check_plain(self, event: yaml.NodeEvent) -> None:
-        position = _position(event)
         if event.anchor is not None:
-            self._problem(position, "anchors (&) are not read; write the text out where it is needed")
+            self._problem_at(event, "anchors (&) are not read; write the text out where it is needed")
         if getattr(event, "tag", None) is not None:
-            self._problem(position, "tags (!) are not read; put a text in quotes that begins with !")
+            self._problem_at(event, "tags (!) are not read; put a text in quotes that begins with !")
         if isinstance(event, yaml.ScalarEvent) and event.style == '"':
             for character in sorted(invisible_characters(event.value)):
-                self._problem(position, _invisible(character))
+                self._problem_at(event, _invisible(character))
+
+    def _check_retyped(self, value: str, place: Place, event: yaml.Event) -> None:
+        if _RETYPED.fullmatch(value) and not RETYPED_FIELDS & set(place[-2:]):
+            message = f"other YAML readers take {value} for a number, a date or no text at all; quote it: '{value}'"
+            self.problems.append(_Problem(_position(event.start_mark), message, RETYPED, Severity.WARNING))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        position = Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
         problem = error.problem or "this is not YAML"
         hint = next((hint for begin, hint in _HINTS.items() if problem.startswith(begin)), problem)
-        self._problem(position, hint)
+        self._problem(_position(error.problem_mark or error.context_mark), hint)
+        self._complete = False
+
+    def _stop(self, event: yaml.Event, message: str) -> None:
+        self._problem_at(event, message)
+        self._complete = False
+
+    def _problem_at(self, event: yaml.Event, message: str) -> None:
+        self._problem(_position(event.start_mark), message)
 
     def _problem(self, position: Position, message: str) -> None:
         self.problems.append(_Problem(position, message))
 
 
-def _position(event: yaml.Event | yaml.Token) -> Position:
-    mark = event.start_mark
+def _position(mark: _Mark) -> Position:
     return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
 
 
