@@ -23,6 +23,9 @@ _TOPICS_FILE: Final = "topics.yaml"
 _POLICY_FILE: Final = "policy.yaml"
 _PACKAGE: Final = Path(__file__).parent
 
+_NEED_EVERY_TREE: Final = frozenset({"unknown-fact", "uncovered-clause", "uncovered-topic"})
+"""Checks whose findings would be false while a tree cannot be read."""
+
 
 class UnsoundDistrictError(AdvisorError):
     """Raise when a district has error findings, so that none of its trees may be walked."""
@@ -103,7 +106,10 @@ class Library:
         from advisor.loading.read import read_district  # noqa: PLC0415 - pydantic and yaml load only to read
 
         draft, unread = read_district(*self._files(slug))
-        return draft, (*unread, *findings(draft)) if draft else unread
+        found = findings(draft) if draft else ()
+        if any(finding.severity is Severity.ERROR for finding in unread):
+            found = tuple(finding for finding in found if finding.check not in _NEED_EVERY_TREE)
+        return draft, (*unread, *found)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings of all districts, in the order of files and places."""

@@ -178,3 +178,9 @@ def test_one_finding_is_reported_once_over_all_districts(trees: Path) -> None:
     (trees / "topics.yaml").write_text(TOPICS.replace("logo,", "logo, titel: x,", 1), encoding="utf-8")
     found = Library.only(trees).findings()
     assert [finding.check for finding in found if finding.file.endswith("topics.yaml")] == ["grammar"]
+
+
+def test_a_tree_that_cannot_be_read_makes_no_clause_or_topic_uncovered(trees: Path) -> None:
+    (trees / "example" / "logo.yaml").write_text(TREE.replace("title:", "titel:"), encoding="utf-8")
+    found = Library.only(trees).findings()
+    assert {finding.check for finding in found} == {"grammar"}

@@ -196,15 +196,9 @@ class Consultation:
         """The combined decision, or none while a topic has no finished path."""
         topics = []
         for each in self.walks:
-            if each.path is None:
+            if (path := each.path) is None:
                 return None
-            topics.append(
-                TopicDecision(
-                    each.tree.topic,
-                    each.tree.title,
-                    each.path.outcome.verdict_given(self.answers),
-                    each.path.outcome.conditions_left(self.answers),
-                    each.path,
-                )
-            )
+            left = path.outcome.conditions_left(self.answers)
+            verdict = path.outcome.verdict_given(self.answers)
+            topics.append(TopicDecision(each.tree.topic, each.tree.title, verdict, left, path))
         return Decision(self.trees[0].district, tuple(topics)) if topics else None

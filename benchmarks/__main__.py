@@ -1,0 +1,49 @@
+"""Print every ratio that the design sets an aim for: ``python -m benchmarks``.
+
+Both sides of a ratio are measured in turn, A B A B …, and the median of the ratios is printed with its quartiles, so
+that a machine that slows down for a while slows both.
+"""
+
+import sys
+from collections.abc import Callable
+from statistics import median, quantiles
+from typing import Final
+
+from benchmarks import commands, in_process, start
+
+_RUNS: Final = 15
+
+
+def ratio(name: str, aim: str, one: Callable[[], float], other: Callable[[], float], runs: int = _RUNS) -> None:
+    """Measure two sides in turn and print the ratio of their times.
+
+    Args:
+        name: what is measured against what.
+        aim: what the design aims at.
+        one: measure one side once, in seconds.
+        other: measure the other side once, in seconds.
+        runs: how often each is measured, after once to warm up.
+    """
+    one(), other()
+    pairs = [(one(), other()) for _ in range(runs)]
+    ratios = [a / b for a, b in pairs]
+    low, _, high = quantiles(ratios, n=4)
+    a, b = (median(side) * 1000 for side in zip(*pairs, strict=True))
+    sys.stdout.write(
+        f"{name:58} {median(ratios):7.2f}  ({low:.2f} to {high:.2f})  aim {aim:7} {a:9.3f} ms / {b:9.3f} ms\n"
+    )
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Measure everything."""
+    ratio("warm `advisor decide` / `python -c pass`", "≤ 6", commands.decide, commands.bare_python)
+    ratio("start to first question / bare Textual app", "≤ 1.15", start.advisor, start.bare_app)
+    ratio("reading a tree with positions / CSafeLoader", "≤ 0.5", in_process.read_tree, in_process.bare_yaml)
+    ratio("cold check of all trees / CSafeLoader of all", "≤ 25", in_process.check_all, in_process.bare_yaml_all)
+    ratio("checking 1,600 questions / 800 questions", "about 2", in_process.check_long, in_process.check_half)
+    sys.stdout.write(f"a decision in memory: {in_process.decision_in_memory():.2f} µs (aim under 10 µs)\n")
+
+
+if __name__ == "__main__":
+    main()
