@@ -13,6 +13,7 @@ import yaml
 
 from advisor.domain.finding import Finding, Place, Position, Severity, Source
 from advisor.domain.plain_text import invisible_characters, visible
+from advisor.loading.scan import LOADER, Problem, directives, explicit_keys, invisible, without_invisible
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 """What an author's file holds: texts, lists and mappings."""
@@ -21,14 +22,11 @@ MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 32
 
 UNREADABLE: Final = "unreadable"
-NOT_PLAIN_YAML: Final = "not-plain-yaml"
 RETYPED: Final = "retyped"
 
 RETYPED_FIELDS: Final = frozenset({"schema", "words", "adopted", "revised", "always"})
 """Fields that are numbers, dates or true, so that retyping does them no harm."""
 
-# libyaml's parser, or the pure one where PyYAML was built without it; both give the same events.
-_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Mark: TypeAlias = Any
 
 _RETYPED: Final = re.compile(
@@ -36,8 +34,6 @@ _RETYPED: Final = re.compile(
     | [-+]?\d+ (?::[0-5]?\d)+ (?:\.\d*)? | \d{4}-\d\d?-\d\d? (?:[Tt\ ].*)? | true | false | null | ~"""
 )
 _RETYPED_BEGINS: Final = frozenset("0123456789+-.~tTfFnN")
-# It begins with the mark itself, so that the search skips from one question mark to the next.
-_EXPLICIT_KEY: Final = re.compile(r"\?(?<![^\s\[{,-]\?)(?=\s|$)")
 QUOTE_HINT: Final = "if this is prose, put the whole text in quotes"
 _HINTS: Final = {
     "mapping values are not allowed": f'a ": " begins a new value here; {QUOTE_HINT}',
@@ -87,14 +83,6 @@ def _decode(content: bytes) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
-    position: Position
-    message: str
-    check: str = NOT_PLAIN_YAML
-    severity: Severity = Severity.ERROR
-
-
 class _Positions(Mapping[Place, Position]):
     """Positions made when they are asked for: nearly none ever is, and making them all takes as long as reading."""
 
@@ -128,11 +116,11 @@ class _Reader:
     """One pass over the events of one text; the hot path of every check, so each event costs a handful of look-ups."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text, self.problems = without_invisible(text)
+        self.problems += directives(self.text)
         self.root: Value | None = None
         self.values: dict[Place, _Mark] = {}
         self.keys: dict[Place, _Mark] = {}
-        self.problems: list[_Problem] = []
         self._outermost = _Frame([], ())
         self._frames = [self._outermost]
         self._frame = self._outermost
@@ -141,8 +129,6 @@ class _Reader:
 
     def read(self) -> Value | None:
         """Return the document's value; problems are collected on the way."""
-        self._scan_characters()
-        self._scan_directives()
         take: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open,
@@ -153,40 +139,14 @@ class _Reader:
             yaml.DocumentStartEvent: self._document,
         }
         try:
-            self._scan_explicit_keys()
-            loader = _Loader(self.text)
+            self.problems += explicit_keys(self.text)
+            loader = LOADER(self.text)
             while self._complete and (event := loader.get_event()) is not None:
                 if (taker := take.get(type(event))) is not None:
                     taker(event)
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         return self.root if self._complete else None
-
-    def _scan_characters(self) -> None:
-        hidden = invisible_characters(self.text)
-        if not hidden:
-            return
-        pattern = re.compile("[" + re.escape("".join(hidden)) + "]")
-        for number, line in enumerate(self.text.split("\n"), 1):
-            for match in pattern.finditer(line):
-                self._problem(Position(number, match.start() + 1), _invisible(match.group()))
-        self.text = pattern.sub("\N{REPLACEMENT CHARACTER}", self.text)
-
-    def _scan_directives(self) -> None:
-        if "%" not in self.text:
-            return
-        for number, line in enumerate(self.text.split("\n"), 1):
-            if line.startswith("%"):
-                self._problem(Position(number, 1), "directives are not read; delete this line")
-            elif line.strip() and not line.startswith("#"):
-                return
-
-    def _scan_explicit_keys(self) -> None:
-        if not _EXPLICIT_KEY.search(self.text):
-            return
-        for token in yaml.scan(self.text, Loader=_Loader):
-            if isinstance(token, yaml.KeyToken) and token.end_mark.index > token.start_mark.index:
-                self._problem(_position(token.start_mark), 'keys that begin with "? " are not read; write "key: value"')
 
     def _document(self, event: yaml.Event) -> None:
         self._documents += 1
@@ -275,12 +235,12 @@ class _Reader:
             self._problem_at(event, "tags (!) are not read; put a text in quotes that begins with !")
         if isinstance(event, yaml.ScalarEvent) and event.style == '"':
             for character in sorted(invisible_characters(event.value)):
-                self._problem_at(event, _invisible(character))
+                self._problem_at(event, invisible(character))
 
     def _check_retyped(self, value: str, place: Place, event: yaml.Event) -> None:
         if _RETYPED.fullmatch(value) and not RETYPED_FIELDS & set(place[-2:]):
             message = f"other YAML readers take {value} for a number, a date or no text at all; quote it: '{value}'"
-            self.problems.append(_Problem(_position(event.start_mark), message, RETYPED, Severity.WARNING))
+            self.problems.append(Problem(_position(event.start_mark), message, RETYPED, Severity.WARNING))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         problem = error.problem or "this is not YAML"
@@ -296,12 +256,8 @@ class _Reader:
         self._problem(_position(event.start_mark), message)
 
     def _problem(self, position: Position, message: str) -> None:
-        self.problems.append(_Problem(position, message))
+        self.problems.append(Problem(position, message))
 
 
 def _position(mark: _Mark) -> Position:
     return Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1)
-
-
-def _invisible(character: str) -> str:
-    return f"the invisible character U+{ord(character):04X} stands here; delete it"
