@@ -1,0 +1,62 @@
+"""What is printed when answers are missing: what to answer, and the command to continue with."""
+
+import shlex
+from collections.abc import Sequence
+
+from advisor.cli.consulting import Case, unanswered
+from advisor.cli.exit_codes import ExitCode
+from advisor.cli.options import named_trees
+from advisor.cli.streams import complain, narrate, write_json
+from advisor.domain.consultation import Consultation
+from advisor.domain.plain_text import visible
+from advisor.domain.tree import Question
+from advisor.render.json_records import missing_record
+from advisor.render.wording import counted
+
+
+def report_missing(named: Case, consultation: Consultation, command: Sequence[str], *, as_json: bool) -> ExitCode:
+    """Name the answers that a decision still needs.
+
+    Args:
+        named: what the person named.
+        consultation: how far it led.
+        command: the command and its options, to continue with.
+        as_json: whether to print them as JSON, too.
+    """
+    missing = unanswered(consultation)
+    if as_json:
+        write_json(missing_record((tree.topic, question) for tree, question in missing))
+    questions = [question for _, question in missing]
+    if consultation.open:
+        complain(f"{counted(len(missing), 'answer')} missing")
+    else:
+        complain("it depends on what is not known yet; find out first")
+    for question in questions:
+        _describe(question)
+    narrate("Continue with:")
+    for option in questions[0].options:
+        narrate(f"  {_command_line(named, [*command], f'{questions[0].fact}={option.answer}')}")
+    return ExitCode.MISSING
+
+
+def _describe(question: Question) -> None:
+    narrate(visible(f"  {question.fact}: {question.ask}"))
+    for option in question.options:
+        narrate(visible(f"    {option.answer}: {option.label}"))
+    if question.ask_whom:
+        narrate(visible(f"    Not sure? Ask {question.ask_whom}."))
+
+
+def _command_line(named: Case, command: list[str], next_answer: str) -> str:
+    trees = named_trees()
+    fact = next_answer.partition("=")[0]
+    words = [
+        "advisor",
+        *command,
+        *(["--trees", str(trees)] if trees else []),
+        named.district.slug,
+        *(tree.topic for tree in named.trees),
+        *(f"{given}={answer}" for given, answer in named.answers.items() if given != fact),
+        next_answer,
+    ]
+    return visible(shlex.join(words))

@@ -1,0 +1,49 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from advisor.library import Library
+
+_TREES: Final = "advisor.trees"
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _remember(context: click.Context, _: click.Parameter, trees: Path | None) -> None:
+    if trees is not None:
+        context.meta[_TREES] = trees
+
+
+def with_trees(command: Command) -> Command:
+    """Add ``--trees``."""
+    return click.option(
+        "--trees",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        expose_value=False,
+        callback=_remember,
+        help="Take the districts of this folder before all others.",
+    )(command)
+
+
+def with_json(command: Command) -> Command:
+    """Add ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(command)
+
+
+def named_trees() -> Path | None:
+    """Return the folder that ``--trees`` names, wherever on the command line it stands."""
+    trees = click.get_current_context().meta.get(_TREES)
+    return trees if isinstance(trees, Path) else None
+
+
+def open_library() -> "Library":
+    """Find the trees on this machine."""
+    from advisor.library import Library  # noqa: PLC0415 - help and usage errors need no trees
+
+    return Library.find(named_trees())

@@ -1,0 +1,23 @@
+"""``advisor policy show``: the clauses of a policy, in our own words."""
+
+import click
+
+from advisor.cli.exit_codes import ExitCode
+from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.streams import width, write, write_json
+from advisor.render.catalog import register
+from advisor.render.json_records import policy_record
+
+
+@click.command("show")
+@click.argument("district")
+@with_json
+@with_trees
+def command(district: str, *, as_json: bool) -> int:
+    """Show every clause of a district's policy."""
+    policy = open_library().district(district).policy
+    if as_json:
+        write_json(policy_record(policy))
+    else:
+        write(register(policy, width()))
+    return ExitCode.DONE

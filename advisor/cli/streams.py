@@ -1,0 +1,87 @@
+"""What a command prints: results on standard output, narration on standard error, nothing that acts on a terminal."""
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from advisor.cli.exit_codes import ExitCode
+from advisor.domain.plain_text import visible
+
+if TYPE_CHECKING:
+    from advisor.render.json_records import Record
+
+USUAL_WIDTH: Final = 80
+"""The width where no terminal has one."""
+
+WIDEST: Final = 100
+"""Beyond this width a line is hard to read."""
+
+
+def tolerate_any_encoding() -> None:
+    """Let a character that a terminal cannot show, or a byte that is no text, appear as its number."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(text: str) -> None:
+    """Write a result to standard output.
+
+    Raises:
+        click.exceptions.Exit: nobody reads it any more.
+    """
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(ExitCode.DONE) from None
+
+
+def write_line(text: str) -> None:
+    """Write a line to standard output at once, so that a person can answer it."""
+    write(f"{text}\n")
+
+
+def write_json(record: "Record") -> None:
+    """Write a result to standard output as JSON."""
+    write(json_text(record, only_ascii=not _is_utf8()))
+
+
+def json_text(record: "Record", *, only_ascii: bool = False) -> str:
+    """Return a record as JSON."""
+    import json  # noqa: PLC0415 - needed only for --json
+
+    return json.dumps(record, ensure_ascii=only_ascii, indent=2) + "\n"
+
+
+def narrate(text: str) -> None:
+    """Write lines to standard error."""
+    click.echo(text, err=True)
+
+
+def complain(message: str) -> None:
+    """Write what is wrong to standard error, as one line."""
+    narrate(f"advisor: {visible(message)}")
+
+
+def width() -> int:
+    """Return the width to wrap text at: that of the terminal, but no wider than is easy to read."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal():
+        return min(int(columns[:4]) or USUAL_WIDTH, WIDEST)
+    try:
+        return min(os.get_terminal_size().columns or USUAL_WIDTH, WIDEST)
+    except OSError:
+        return USUAL_WIDTH
+
+
+def terminal_lacks(*streams: str) -> bool:
+    """Tell whether one of the named standard streams is no terminal, or the terminal cannot be drawn on."""
+    return os.environ.get("TERM") == "dumb" or not all(getattr(sys, name).isatty() for name in streams)
+
+
+def _is_utf8() -> bool:
+    return (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"

@@ -1,0 +1,57 @@
+"""``advisor walk`` and plain ``advisor``: the app."""
+
+import click
+
+from advisor.cli.consulting import trees
+from advisor.cli.exit_codes import ExitCode
+from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.streams import complain, terminal_lacks, write_json
+from advisor.errors import AdvisorError
+
+
+@click.command("walk")
+@click.argument("district")
+@click.argument("topics", metavar="TOPIC...", nargs=-1, required=True)
+@with_json
+@with_trees
+def command(district: str, topics: tuple[str, ...], *, as_json: bool) -> int:
+    """Open the app at the first question."""
+    drawn_on = ("stdin", "stderr") if as_json else ("stdin", "stdout", "stderr")
+    _require_terminal(*drawn_on, hint=f"advisor ask {district} {' '.join(topics)}")
+    library = open_library()
+    chosen = library.district(district)
+    slugs = tuple(tree.topic for tree in trees(chosen, topics))
+    from advisor.tui.app import AdvisorApp  # noqa: PLC0415 - Textual loads only for the app
+
+    app = AdvisorApp(library, chosen.slug, slugs)
+    decision = app.run()
+    if app.return_code or not as_json:
+        return _exit_code(app.return_code)
+    if decision is None:
+        complain("the app was closed before there was a decision")
+        return ExitCode.MISSING
+    from advisor.render.json_records import decision_record  # noqa: PLC0415 - needed only for --json
+
+    write_json(decision_record(decision, library.district(decision.district)))
+    return ExitCode.DONE
+
+
+def open_app() -> int:
+    """Open the app at its first screen."""
+    _require_terminal("stdin", "stdout", "stderr", hint="advisor ask")
+    library = open_library()
+    from advisor.tui.app import AdvisorApp  # noqa: PLC0415 - Textual loads only for the app
+
+    app = AdvisorApp(library)
+    app.run()
+    return _exit_code(app.return_code)
+
+
+def _exit_code(of_app: int | None) -> int:
+    """Return the exit code for the app's own: 1 is what it returns when it crashed."""
+    return ExitCode.CRASHED if of_app == 1 else of_app or ExitCode.DONE
+
+
+def _require_terminal(*streams: str, hint: str) -> None:
+    if terminal_lacks(*streams):
+        raise AdvisorError(f"the app needs a terminal that it can draw on; without one, use: {hint}")

@@ -1,0 +1,240 @@
+"""The shapes that ``--json`` prints: plain values with the keys that other programs rely on.
+
+A key is never renamed or dropped.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from advisor.domain.consultation import Decision, TopicDecision
+from advisor.domain.district import District
+from advisor.domain.finding import Finding
+from advisor.domain.path import DecisionPath
+from advisor.domain.policy import Locator, Policy, TopicSlug
+from advisor.domain.tree import Condition, Fact, Outcome, Question, SoundTree, Tree
+from advisor.domain.verdict import Verdict
+
+if TYPE_CHECKING:
+    from advisor.render.checklist import Checklist, Way
+
+Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
+"""A value that JSON can hold."""
+
+Record: TypeAlias = Mapping[str, Json]
+"""A JSON object."""
+
+_NO_REMEDY: Final = None
+
+
+def decision_record(decision: Decision, district: District, unused: Iterable[Fact] = ()) -> Record:
+    """Return a decision.
+
+    Args:
+        decision: the decision.
+        district: whose rules it applies.
+        unused: the facts that were given and not asked.
+    """
+    policy = district.policy
+    return {
+        "district": decision.district,
+        "policy": policy.number,
+        "verdict": decision.verdict,
+        "allowed": decision.allowed,
+        "because": decision.because,
+        "cites": cites_record(decision.cites, policy),
+        "conditions": [condition_record(condition, policy) for condition in decision.conditions],
+        "remedy": _NO_REMEDY,
+        "find_out": [],
+        "unused": list(unused),
+        "topics": [_topic_record(topic, policy) for topic in decision.topics],
+    }
+
+
+def _topic_record(topic: TopicDecision, policy: Policy) -> Record:
+    return {
+        "topic": topic.topic,
+        "verdict": topic.verdict,
+        "allowed": topic.allowed,
+        "because": topic.outcome.because,
+        "cites": cites_record(topic.outcome.cites, policy),
+        "conditions": [condition_record(condition, policy) for condition in topic.conditions],
+        "remedy": _NO_REMEDY,
+        "find_out": [],
+        "outcome": topic.outcome.id,
+        "path": path_record(topic.path),
+    }
+
+
+def cites_record(cites: Iterable[Locator], policy: Policy) -> Json:
+    """Return citations, each with what the clause says."""
+    return [{"policy": policy.number, "clause": cite, "gist": policy.gist(cite)} for cite in cites]
+
+
+def condition_record(condition: Condition, policy: Policy) -> Record:
+    """Return a condition that is still to be met."""
+    return {
+        "do": condition.do,
+        "who": condition.who,
+        "when": condition.due,
+        "cites": cites_record(condition.cites, policy),
+    }
+
+
+def path_record(path: DecisionPath) -> Json:
+    """Return the steps of a path."""
+    return [{"question": step.question, "fact": step.fact, "answer": step.answer} for step in path.steps]
+
+
+def missing_record(missing: Iterable[tuple[TopicSlug, Question]]) -> Record:
+    """Return the questions without an answer, each with its topic, the one to ask first at the front."""
+    return {
+        "missing": [
+            {
+                "topic": topic,
+                "question": question.id,
+                "fact": question.fact,
+                "ask": question.ask,
+                "options": [{"answer": option.answer, "label": option.label} for option in question.options],
+            }
+            for topic, question in missing
+        ]
+    }
+
+
+def paths_record(paths: Iterable[DecisionPath], policy: Policy) -> Record:
+    """Return the paths of a tree."""
+    return {
+        "paths": [
+            {
+                "path": path_record(path),
+                "outcome": path.outcome.id,
+                "verdict": path.verdict,
+                "allowed": path.outcome.allowed,
+                "cites": cites_record(path.outcome.cites, policy),
+            }
+            for path in paths
+        ]
+    }
+
+
+def districts_record(districts: Iterable[District], count_paths: Callable[[Tree], int]) -> Record:
+    """Return what there is in some districts.
+
+    Args:
+        districts: the districts.
+        count_paths: counts the paths of a tree.
+    """
+    return {
+        "districts": [
+            {
+                "district": district.slug,
+                "name": district.policy.district_name,
+                "policy": district.policy.number,
+                "topics": [_tree_record(tree, district, count_paths(tree)) for tree in district.trees.values()],
+            }
+            for district in districts
+        ]
+    }
+
+
+def _tree_record(tree: SoundTree, district: District, paths: int) -> Record:
+    topic = district.topics.find(tree.topic)
+    return {
+        "topic": tree.topic,
+        "title": tree.title,
+        "group": topic.group if topic else "",
+        "questions": len(tree.questions),
+        "paths": paths,
+        "verdicts": [verdict for verdict in Verdict if any(verdict in _verdicts(o) for o in tree.outcomes.values())],
+    }
+
+
+def _verdicts(outcome: Outcome) -> frozenset[Verdict]:
+    """Return the verdicts that an outcome can have, whatever was answered on the way."""
+    if not outcome.conditions:
+        return frozenset({outcome.verdict})
+    always = any(not condition.unless for condition in outcome.conditions)
+    return frozenset({Verdict.ALLOW_WITH_CONDITIONS} if always else {Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS})
+
+
+def findings_record(findings: Iterable[Finding]) -> Record:
+    """Return findings."""
+    return {
+        "findings": [
+            {
+                "check": finding.check,
+                "severity": finding.severity,
+                "file": finding.file,
+                "line": finding.position.line,
+                "column": finding.position.column,
+                "message": finding.message,
+            }
+            for finding in findings
+        ]
+    }
+
+
+def checklist_record(checklist: "Checklist", policy: Policy) -> Record:
+    """Return a checklist."""
+    return {
+        "titles": list(checklist.titles),
+        "policy": checklist.policy,
+        "headline": checklist.headline,
+        "ways": [_way_record(way, policy) for way in checklist.ways],
+        "more": checklist.more,
+    }
+
+
+def _way_record(way: "Way", policy: Policy) -> Record:
+    facts = [
+        {
+            "fact": each.fact,
+            "ask": each.ask,
+            "answer": each.answer,
+            "label": each.label,
+            "known": each.known,
+            "cites": cites_record(each.cites, policy),
+        }
+        for each in way.facts
+    ]
+    return {
+        "facts": facts,
+        "conditions": [condition_record(condition, policy) for condition in way.conditions],
+        "because": list(way.because),
+        "cites": cites_record(way.cites, policy),
+        "ask": list(way.ask),
+    }
+
+
+def tree_record(tree: Tree) -> Record:
+    """Return a tree as a graph of questions, outcomes and options."""
+    return {
+        "topic": tree.topic,
+        "start": tree.start,
+        "questions": [{"question": q.id, "fact": q.fact, "ask": q.ask} for q in tree.questions.values()],
+        "outcomes": [
+            {"outcome": outcome.id, "verdict": outcome.verdict, "because": outcome.because}
+            for outcome in tree.outcomes.values()
+        ],
+        "options": [
+            {"question": question.id, "answer": option.answer, "label": option.label, "then": option.then}
+            for question, option in tree.edges()
+        ],
+    }
+
+
+def policy_record(policy: Policy) -> Record:
+    """Return a policy with its register."""
+    return {
+        "district": policy.district,
+        "name": policy.district_name,
+        "policy": policy.number,
+        "title": policy.title,
+        "adopted": policy.adopted,
+        "revised": list(policy.revised),
+        "note": policy.note,
+        "clauses": [
+            {"clause": clause.id, "kind": clause.kind, "gist": clause.gist, "sets_aside": clause.sets_aside}
+            for clause in policy.clauses
+        ],
+    }

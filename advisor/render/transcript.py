@@ -1,0 +1,104 @@
+"""A decision as plain text for a terminal: the headline first, then why, on what grounds, and what is left to do."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from advisor.domain.consultation import Decision
+from advisor.domain.district import District
+from advisor.domain.policy import Locator
+from advisor.domain.tree import Condition, Question
+from advisor.render.layout import wrapped
+from advisor.render.wording import DUE, asked, bracketed, headline_words, label, outcomes, policy_line
+
+
+def transcript(decision: Decision, district: District, width: int = 80) -> str:
+    """Return a decision as text, wrapped at a width.
+
+    Args:
+        decision: the decision.
+        district: whose rules it applies.
+        width: the width of the terminal.
+    """
+    blocks = [
+        [headline_words(decision.headline)],
+        wrapped(decision.reason, width) if decision.reason else [],
+        wrapped(decision.because, width),
+        _topics(decision, width),
+        _conditions(decision.conditions, width),
+        _ask(decision, width),
+        _readings(decision, width),
+        _asked(decision, district, width),
+        _cites(decision, district, width),
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _topics(decision: Decision, width: int) -> list[str]:
+    if len(decision.topics) == 1:
+        return []
+    lines = (
+        wrapped(f"{topic.title}: {headline_words(topic.headline)} {topic.outcome.because}", width, "  ", "    ")
+        for topic in decision.topics
+    )
+    return ["By topic:", *chain.from_iterable(lines)]
+
+
+def _conditions(conditions: tuple[Condition, ...], width: int) -> list[str]:
+    if not conditions:
+        return []
+    lines = (
+        wrapped(f"{DUE[each.due]}: {each.do} ({each.who}) {bracketed(each.cites)}", width, "  ", "    ")
+        for each in conditions
+    )
+    return ["What to do:", *chain.from_iterable(lines)]
+
+
+def _ask(decision: Decision, width: int) -> list[str]:
+    people = dict.fromkeys(outcome.ask for outcome in outcomes(decision) if outcome.ask)
+    return [line for person in people for line in wrapped(f"Ask: {person}", width, "", "  ")]
+
+
+def _readings(decision: Decision, width: int) -> list[str]:
+    lines = [
+        wrapped(f"{reading.verdict}: {reading.says} {bracketed(reading.cites)}", width, "  ", "    ")
+        for outcome in outcomes(decision)
+        for reading in outcome.readings
+    ]
+    return ["Careful readers differ:", *chain.from_iterable(lines)] if lines else []
+
+
+def _asked(decision: Decision, district: District, width: int) -> list[str]:
+    lines = [
+        line
+        for question, answer in asked(decision, district)
+        for line in [*wrapped(question.ask, width, "  "), *wrapped(label(question, answer), width, "    ")]
+    ]
+    return ["You answered:", *lines] if lines else []
+
+
+def _cites(decision: Decision, district: District, width: int) -> list[str]:
+    near = dict.fromkeys(cite for outcome in outcomes(decision) for cite in outcome.near)
+    lines = [*cited(decision.cites, district, width), *cited(tuple(near), district, width, "near ")]
+    return [*wrapped(policy_line(district.policy), width), *lines]
+
+
+def cited(cites: tuple[Locator, ...], district: District, width: int, before: str = "") -> Iterator[str]:
+    """Yield lines that name each clause and say what it says.
+
+    Args:
+        cites: the clauses.
+        district: whose policy they stand in.
+        width: the width of the terminal.
+        before: stands before each locator.
+    """
+    for cite in cites:
+        yield from wrapped(f"{before}{cite}: {district.policy.gist(cite)}", width, "  ", "    ")
+
+
+def explained(question: Question, district: District, width: int = 80) -> str:
+    """Return what helps a person to answer a question: its help, why it is asked, and who knows."""
+    whom = f"Not sure? Ask {question.ask_whom}." if question.ask_whom else ""
+    lines = [line for text in (question.help, whom) if text for line in wrapped(text, width)]
+    if question.cites:
+        lines += [f"Asked because of policy {district.policy.number}:", *cited(question.cites, district, width)]
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,69 @@
+"""The words that all texts share, so that one thing is called the same on a transcript, a checklist and an outline."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from advisor.domain.consultation import Decision
+from advisor.domain.district import District
+from advisor.domain.policy import Locator, Policy
+from advisor.domain.tree import UNSURE, Answer, Due, Fact, Outcome, Question
+from advisor.domain.verdict import Headline
+
+NOT_SURE: Final = "Not sure"
+"""The label of the answer that every question takes."""
+
+DUE: Final = {Due.BEFORE: "Before", Due.POSTING: "When posting", Due.AFTER: "Afterwards", Due.YEARLY: "Every year"}
+"""When a condition is to be met, as a heading."""
+
+
+def label(question: Question, answer: Answer) -> str:
+    """Return what a person reads for an answer."""
+    if answer == UNSURE:
+        return NOT_SURE
+    option = question.option(answer)
+    return option.label if option else answer
+
+
+def asked(decision: Decision, district: District) -> tuple[tuple[Question, Answer], ...]:
+    """Return what was asked and answered, each fact once, in the order of the topics and their trails."""
+    by_fact: dict[Fact, tuple[Question, Answer]] = {}
+    for topic in decision.topics:
+        questions = district.trees[topic.topic].questions
+        for step in topic.path.steps:
+            by_fact.setdefault(step.fact, (questions[step.question], step.answer))
+    return tuple(by_fact.values())
+
+
+def outcomes(decision: Decision) -> tuple[Outcome, ...]:
+    """Return where the topics ended that have the same say as the combined verdict."""
+    return tuple(topic.outcome for topic in decision.topics if topic.allowed == decision.allowed)
+
+
+def headline_words(headline: Headline) -> str:
+    """Return the headline's word and its symbol."""
+    return f"{headline.value} {headline.symbol}"
+
+
+def bracketed(cites: Iterable[Locator]) -> str:
+    """Return locators as they stand behind a text; empty where there are none."""
+    listed = ", ".join(cites)
+    return f"[{listed}]" if listed else ""
+
+
+def policy_line(policy: Policy) -> str:
+    """Return whose policy it is, its number and the date of the text in force."""
+    return f"{policy.district_name}, policy {policy.number}: {policy.title} ({dated(policy)})"
+
+
+def dated(policy: Policy) -> str:
+    """Return when the text in force was decided."""
+    return f"revised {max(policy.revised)}" if policy.revised else f"adopted {policy.adopted}"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number with its thing, in the plural where needed.
+
+    >>> counted(1, "answer"), counted(2, "answer")
+    ('1 answer', '2 answers')
+    """
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

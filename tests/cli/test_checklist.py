@@ -1,0 +1,113 @@
+"""``advisor checklist``: printed, or saved whole and never over another file unasked."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from advisor.render.checklist import FORMATS
+from tests.cli.conftest import Advisor
+
+DONE = ("checklist", "example", "photos", "medium=network", "consent=yes")
+
+
+def test_a_checklist_is_text_on_standard_output(advisor: Advisor) -> None:
+    ran = advisor(*DONE)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("CHECKLIST: PHOTOS OF STUDENTS\nYES, IF ✓…\n")
+    assert "[ ] Tell the office. (you) [II ¶1]\n" in ran.out
+
+
+def test_markdown_and_json_can_be_asked_for(advisor: Advisor) -> None:
+    assert "- [ ] Tell the office. (you) \\[II ¶1\\]\n" in advisor(*DONE, "--format", "markdown").out
+    assert json.loads(advisor(*DONE, "--json").out)["headline"] == "YES, IF ✓…"
+    assert advisor(*DONE, "--format", "json").out == advisor(*DONE, "--json").out
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"), [("a.md", "markdown"), ("a.MARKDOWN", "markdown"), ("a.txt", "text"), ("a.text", "text")]
+)
+def test_the_format_follows_the_ending_of_the_file(advisor: Advisor, tmp_path: Path, name: str, shape: str) -> None:
+    ran = advisor(*DONE, "-o", name)
+    assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {name}\n")
+    assert (tmp_path / name).read_text(encoding="utf-8") == advisor(*DONE, "--format", shape).out
+
+
+def test_json_can_be_saved(advisor: Advisor, tmp_path: Path) -> None:
+    assert advisor(*DONE, "-o", "a.json").code == 0
+    assert (tmp_path / "a.json").read_text(encoding="utf-8") == advisor(*DONE, "--json").out
+
+
+def test_an_ending_that_is_no_format_needs_a_format(advisor: Advisor, tmp_path: Path) -> None:
+    ran = advisor(*DONE, "-o", "a.docx")
+    assert ran.code == 2
+    assert ran.err == "advisor: a.docx does not end in a known format; add --format: markdown, text, json\n"
+    assert advisor(*DONE, "-o", "a.docx", "--format", "text").code == 0
+
+
+def test_a_file_that_exists_is_kept_unless_forced(advisor: Advisor, tmp_path: Path) -> None:
+    kept = tmp_path / "a.md"
+    kept.write_text("mine", encoding="utf-8")
+    ran = advisor(*DONE, "-o", "a.md")
+    assert (ran.code, ran.err) == (2, "advisor: a.md exists already; add --force to replace it\n")
+    assert kept.read_text(encoding="utf-8") == "mine"
+    assert advisor(*DONE, "-o", "a.md", "--force").code == 0
+    assert kept.read_text(encoding="utf-8").startswith("# Checklist")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".a.md")] == []
+
+
+def test_a_place_that_cannot_be_written_is_one_clear_line(
+    advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "folder.md").mkdir()
+    os.mkfifo(tmp_path / "pipe.md")
+    assert advisor(*DONE, "-o", "folder.md", "--force").err == "advisor: folder.md is a folder; name a file in it\n"
+    assert advisor(*DONE, "-o", "pipe.md", "--force").err == "advisor: pipe.md is not a file that can be replaced\n"
+    missing = advisor(*DONE, "-o", "no/such/a.md")
+    assert (missing.code, missing.err) == (2, "advisor: there is no folder no/such; make it first\n")
+    long = advisor(*DONE, "-o", f"\x1b{'a' * 300}.md")
+    assert (long.code, long.err) == (2, f"advisor: cannot write \\u{{1b}}{'a' * 300}.md: File name too long\n")
+
+    def refuse(file: Path, text: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("advisor.cli.saving.write_atomically", refuse)
+    assert advisor(*DONE, "-o", "a.md").err == "advisor: cannot write a.md: Permission denied\n"
+
+
+def test_a_link_is_followed_and_stays_a_link(advisor: Advisor, tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text("old", encoding="utf-8")
+    (tmp_path / "link.md").symlink_to("real.md")
+    assert advisor(*DONE, "-o", "link.md", "--force").code == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").read_text(encoding="utf-8").startswith("# Checklist")
+
+
+def test_without_all_answers_nothing_is_written(advisor: Advisor, tmp_path: Path) -> None:
+    ran = advisor("checklist", "example", "photos", "-o", "a.md")
+    assert ran.code == 3
+    assert "  advisor checklist example photos medium=network\n" in ran.err
+    assert not (tmp_path / "a.md").exists()
+    assert json.loads(advisor("checklist", "example", "photos", "--json").out)["missing"][0]["fact"] == "medium"
+
+
+def test_towards_allow_needs_no_answers_and_keeps_to_those_given(advisor: Advisor) -> None:
+    ran = advisor("checklist", "example", "photos", "logo", "--towards", "allow", "permitted=yes", "brand=yes")
+    assert ran.code == 0
+    assert "Way 1 of 1" in ran.out
+    assert "[x] Was it permitted? Yes [I ¶1]\n" in ran.out
+    assert "[ ] Did a parent agree? Yes [I ¶1]\n" in ran.out
+    assert ran.err == "advisor: not asked here, so not used: brand\n"
+    none = advisor("checklist", "example", "logo", "--towards", "allow", "permitted=no")
+    assert (none.code, "No way to an allow" in none.out) == (0, True)
+
+
+def test_what_was_given_and_not_asked_is_said(advisor: Advisor) -> None:
+    assert advisor(*DONE, "brand=yes").err == "advisor: not asked here, so not used: brand\n"
+
+
+def test_every_format_is_offered(advisor: Advisor) -> None:
+    ran = advisor(*DONE, "--format", "pdf")
+    assert ran.code == 2
+    assert all(name in ran.err for name in FORMATS)

@@ -1,0 +1,119 @@
+"""``advisor decide``: a verdict, or what is missing for one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Advisor
+
+
+def test_a_decision_stands_on_standard_output_and_nothing_else_anywhere(advisor: Advisor) -> None:
+    ran = advisor("decide", "example", "photos", "medium=network", "consent=yes")
+    assert ran.code == 0
+    assert ran.out.startswith(
+        "YES, IF ✓…\n\nA parent agreed.\n\nWhat to do:\n  Before: Tell the office. (you) [II ¶1]\n"
+    )
+    assert ran.err == ""
+
+
+def test_a_deny_is_a_successful_run(advisor: Advisor) -> None:
+    ran = advisor("decide", "example", "photos", "medium=network", "consent=no", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    record = json.loads(ran.out)
+    assert (record["verdict"], record["allowed"], record["topics"][0]["outcome"]) == ("deny", False, "refused")
+
+
+def test_a_missing_answer_is_named_with_the_commands_to_continue_with(advisor: Advisor) -> None:
+    ran = advisor("decide", "example", "photos", "medium=network")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == (
+        "advisor: 1 answer missing\n"
+        "  consent: Did a parent agree?\n"
+        "    yes: Yes\n"
+        "    no: No\n"
+        "    Not sure? Ask the school office.\n"
+        "Continue with:\n"
+        "  advisor decide example photos medium=network consent=yes\n"
+        "  advisor decide example photos medium=network consent=no\n"
+    )
+
+
+def test_the_command_to_continue_with_really_continues(advisor: Advisor, trees: Path) -> None:
+    ran = advisor("--trees", str(trees), "decide", "example", "photos", "--json")
+    *_, line = ran.err.splitlines()
+    assert line == f"  advisor decide --json --trees {trees} example photos medium=paper"
+    assert advisor(*line.split()[1:]).code == 0
+
+
+def test_missing_answers_as_json_name_every_topic_the_first_to_ask_at_the_front(advisor: Advisor) -> None:
+    ran = advisor("decide", "example", "logo", "photos", "--json")
+    assert ran.code == 3
+    missing = json.loads(ran.out)["missing"]
+    assert [(each["topic"], each["fact"]) for each in missing] == [("photos", "medium"), ("logo", "permitted")]
+    assert missing[0]["options"] == [
+        {"answer": "network", "label": "On a network"},
+        {"answer": "paper", "label": "On paper"},
+    ]
+
+
+def test_not_sure_with_several_outcomes_is_what_is_missing(advisor: Advisor) -> None:
+    ran = advisor("decide", "example", "photos", "logo", "permitted=unsure", "medium=network", "consent=unsure")
+    assert ran.code == 3
+    assert ran.err.startswith("advisor: it depends on what is not known yet; find out first\n  consent: ")
+    assert "  permitted: Was it permitted?\n" in ran.err
+    assert "  advisor decide example photos logo permitted=unsure medium=network consent=yes\n" in ran.err
+
+
+def test_a_fact_of_another_district_or_branch_or_screen_is_listed_as_unused(advisor: Advisor) -> None:
+    given = ["medium=paper", "consent=yes", "brand=no", "shows-students=yes"]
+    ran = advisor("decide", "example", "photos", *given, "--json")
+    assert ran.code == 0
+    assert json.loads(ran.out)["unused"] == ["consent", "brand", "shows-students"]
+    text = advisor("decide", "example", "photos", *given)
+    assert text.err == "advisor: not asked here, so not used: consent, brand, shows-students\n"
+
+
+def test_another_districts_trouble_is_no_trouble_here(advisor: Advisor, trees: Path) -> None:
+    (trees / "other" / "logo.yaml").write_text("schema: 1\n", encoding="utf-8")
+    ran = advisor("decide", "example", "logo", "permitted=yes", "brand=yes")
+    assert (ran.code, ran.err) == (
+        2,
+        'advisor: there is no fact "brand" — there is: medium, consent, permitted, shows-students\n',
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["exmple", "photos"], 'there is no district "exmple" — did you mean "example"?'),
+        (["example", "photo"], 'there is no topic "photo" in example — did you mean "photos"?'),
+        (["example", "photos", "consnt=yes"], 'there is no fact "consnt" — did you mean "consent"?'),
+        (["example", "photos", "consent=yess"], 'there is no answer "yess" to consent — did you mean "yes"?'),
+        (["example", "photos", "brand=maybe"], 'there is no answer "maybe" to brand — there is: yes, no'),
+        (["example", "logo", "consent=paper"], 'there is no answer "paper" to consent — there is: yes, no'),
+        (["example", "photos", "consent=yes", "consent=no"], "consent has two answers, yes and no; keep one"),
+        (["example", "photos", "=yes"], '"=yes" is no answer; write FACT=ANSWER, such as consent=yes'),
+        (["example", "photos", "consent="], '"consent=" is no answer; write FACT=ANSWER, such as consent=yes'),
+        (["example", "consent=yes"], "name at least one topic; example has: photos, logo"),
+    ],
+)
+def test_a_word_that_means_nothing_is_exit_two_and_one_line(advisor: Advisor, words: list[str], message: str) -> None:
+    ran = advisor("decide", *words)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"advisor: {message}\n")
+
+
+def test_the_same_answer_or_topic_twice_counts_once(advisor: Advisor) -> None:
+    ran = advisor("decide", "example", "logo", "logo", "permitted=yes", "permitted=yes", "--json")
+    assert ran.code == 0
+    assert [topic["topic"] for topic in json.loads(ran.out)["topics"]] == ["logo"]
+
+
+@pytest.mark.parametrize(
+    "words", [["ex\x1b[2Jmple", "photos"], ["example", "\nphotos"], ["example", "photos", "a\x9b=b"]]
+)
+def test_what_acts_on_a_terminal_is_not_echoed(advisor: Advisor, words: list[str]) -> None:
+    ran = advisor("decide", *words)
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert not {"\x1b", "\x9b"} & set(ran.err)

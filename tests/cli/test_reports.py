@@ -1,0 +1,130 @@
+"""The commands that show what there is: list, paths, graph, check, explain, policy show."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from advisor.analysis.checks import slugs
+from tests.cli.conftest import Advisor
+
+
+def test_list_shows_districts_and_topics(advisor: Advisor) -> None:
+    ran = advisor("list")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "example: Example Public Schools, policy 100: An Example (adopted 2020-01-01)\n"
+        "  photos: Photos of students\n"
+        "  logo: The logo\n"
+        "other: Example Public Schools, policy 100: An Example (adopted 2020-01-01)\n"
+        "  logo: The logo\n"
+    )
+
+
+def test_list_of_one_district_as_json(advisor: Advisor) -> None:
+    (district,) = json.loads(advisor("list", "other", "--json").out)["districts"]
+    assert (district["district"], [topic["topic"] for topic in district["topics"]]) == ("other", ["logo"])
+
+
+def test_list_leaves_an_unsound_district_out_and_says_so(advisor: Advisor, trees: Path) -> None:
+    (trees / "other" / "logo.yaml").write_text("schema: 1\n", encoding="utf-8")
+    ran = advisor("list")
+    assert ran.code == 0
+    assert "other" not in ran.out
+    assert ran.err.startswith("advisor: the trees of other have errors")
+    assert advisor("list", "other").code == 2
+
+
+def test_paths_shows_the_outline(advisor: Advisor) -> None:
+    ran = advisor("paths", "example", "photos")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("photos · Example Public Schools · policy 100      3 paths: ")
+    assert ran.out.endswith(
+        "    consent=yes -> ALLOW-WITH-CONDITIONS agreed\n"
+        "    consent=no -> DENY refused\n"
+        "  medium=paper -> SILENT unsaid\n"
+    )
+
+
+def test_paths_as_json(advisor: Advisor) -> None:
+    paths = json.loads(advisor("paths", "example", "photos", "--json").out)["paths"]
+    assert [path["outcome"] for path in paths] == ["agreed", "refused", "unsaid"]
+
+
+@pytest.mark.parametrize("command", ["paths", "graph"])
+def test_an_unknown_topic_is_exit_two(advisor: Advisor, command: str) -> None:
+    ran = advisor(command, "example", "fotos")
+    assert (ran.code, ran.err) == (2, 'advisor: there is no topic "fotos" in example — did you mean "photos"?\n')
+
+
+def test_graph_draws_in_both_languages(advisor: Advisor) -> None:
+    assert advisor("graph", "example", "logo").out.startswith("flowchart TD\n")
+    assert advisor("graph", "example", "logo", "--format", "dot").out.startswith("digraph {\n")
+    assert json.loads(advisor("graph", "example", "logo", "--json").out)["start"] == "permitted"
+
+
+def test_check_of_sound_trees_is_quiet_and_counts(advisor: Advisor) -> None:
+    ran = advisor("check")
+    assert (ran.code, ran.out, ran.err) == (0, "", "advisor: 2 districts checked: 0 errors, 0 warnings\n")
+
+
+def test_check_reports_an_error_with_its_place_and_exit_one(advisor: Advisor, trees: Path) -> None:
+    tree = trees / "example" / "logo.yaml"
+    tree.write_text(tree.read_text(encoding="utf-8").replace("no: refused", "no: refusd"), encoding="utf-8")
+    ran = advisor("check", str(trees))
+    assert ran.code == 1
+    assert f"{tree}:6:" in ran.out
+    assert 'did you mean "refused"?' in ran.out
+    assert ran.err.startswith("advisor: 2 districts checked: ")
+    record = json.loads(advisor("check", "--format", "json").out)
+    assert record == json.loads(advisor("check", "--json").out)
+    assert {"check", "severity", "file", "line", "column", "message"} == set(record["findings"][0])
+    assert (record["findings"][0]["severity"], record["findings"][0]["line"]) == ("error", 6)
+
+
+def test_a_warning_counts_only_with_strict(advisor: Advisor, trees: Path) -> None:
+    policy = trees / "other" / "policy.yaml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace("'100'", "4.10"), encoding="utf-8")
+    ran = advisor("check")
+    assert ran.code == 0
+    assert ": warning: " in ran.out
+    assert ran.err == "advisor: 2 districts checked: 0 errors, 1 warning\n"
+    assert advisor("check", "--strict").code == 1
+
+
+def test_check_of_a_folder_without_trees_is_exit_two(advisor: Advisor, tmp_path: Path) -> None:
+    ran = advisor("check", str(tmp_path / "none"))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+def test_explain_prints_what_a_check_means(advisor: Advisor) -> None:
+    ran = advisor("explain", "dead-end")
+    assert ran.code == 0
+    assert "Bad:" in ran.out
+    assert "Good:" in ran.out
+    assert json.loads(advisor("explain", "dead-end", "--json").out) == {
+        "checks": [{"check": "dead-end", "explanation": ran.out}]
+    }
+
+
+def test_explain_alone_lists_every_check_in_a_line(advisor: Advisor) -> None:
+    assert [line.partition(":")[0] for line in advisor("explain").out.splitlines()] == list(slugs())
+
+
+def test_an_unknown_check_is_exit_two(advisor: Advisor) -> None:
+    ran = advisor("explain", "deadend")
+    assert (ran.code, ran.err) == (2, 'advisor: there is no check "deadend" — did you mean "dead-end"?\n')
+
+
+def test_policy_show_lists_the_clauses(advisor: Advisor) -> None:
+    ran = advisor("policy", "show", "example")
+    assert ran.code == 0
+    assert "  I ¶1 (prohibition): No photo without consent.\n" in ran.out
+    assert json.loads(advisor("policy", "show", "example", "--json").out)["clauses"][1]["clause"] == "II ¶1"
+
+
+def test_trees_may_be_named_before_or_after_the_command(advisor: Advisor, trees: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    trees.rename(mine)
+    assert advisor("list").out == ""
+    assert advisor("--trees", str(mine), "list").out == advisor("list", "--trees", str(mine)).out != ""

@@ -1,0 +1,82 @@
+"""``advisor walk`` and plain ``advisor``: the app, where there is a terminal for it."""
+
+import json
+import sys
+from types import ModuleType
+
+import pytest
+
+from advisor.domain.consultation import Decision
+from tests.cli.conftest import Advisor
+from tests.render.samples import decide
+
+
+class FakeApp:
+    """Stands in for the app: remembers how it was opened, and ends as a test wants."""
+
+    opened: tuple[object, ...] = ()
+    ends_with: Decision | None = None
+    return_code: int | None = 0
+
+    def __init__(self, library: object, district: str | None = None, topics: tuple[str, ...] = ()) -> None:
+        FakeApp.opened = (district, tuple(topics))
+
+    def run(self) -> Decision | None:
+        return FakeApp.ends_with
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> type[FakeApp]:
+    module = ModuleType("advisor.tui.app")
+    module.AdvisorApp = FakeApp  # type: ignore[attr-defined]  # a stand-in for the module
+    monkeypatch.setitem(sys.modules, "advisor.tui.app", module)
+    monkeypatch.setattr("advisor.cli.walk.terminal_lacks", lambda *_: False)
+    for name, value in {"opened": (), "ends_with": None, "return_code": 0}.items():
+        monkeypatch.setattr(FakeApp, name, value)
+    return FakeApp
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"), [([], "advisor ask"), (["walk", "example", "photos"], "advisor ask example photos")]
+)
+def test_without_a_terminal_there_is_a_hint(advisor: Advisor, words: list[str], hint: str) -> None:
+    ran = advisor(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"advisor: the app needs a terminal that it can draw on; without one, use: {hint}\n"
+
+
+def test_plain_advisor_opens_the_app_at_its_first_screen(advisor: Advisor, app: type[FakeApp]) -> None:
+    assert advisor().code == 0
+    assert app.opened == (None, ())
+
+
+def test_walk_opens_the_app_at_the_first_question(advisor: Advisor, app: type[FakeApp]) -> None:
+    ran = advisor("walk", "example", "logo", "photos", "logo")
+    assert (ran.code, ran.out) == (0, "")
+    assert app.opened == ("example", ("photos", "logo"))
+
+
+def test_an_unknown_topic_does_not_open_it(advisor: Advisor, app: type[FakeApp]) -> None:
+    assert advisor("walk", "example", "fotos").code == 2
+    assert app.opened == ()
+
+
+def test_with_json_the_decision_is_printed_when_it_closes(
+    advisor: Advisor, app: type[FakeApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "ends_with", decide({"public": "yes"}))
+    ran = advisor("walk", "example", "photos", "--json")
+    assert (ran.code, json.loads(ran.out)["verdict"]) == (0, "allow")
+    monkeypatch.setattr(app, "ends_with", None)
+    ran = advisor("walk", "example", "photos", "--json")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == "advisor: the app was closed before there was a decision\n"
+
+
+@pytest.mark.parametrize(("of_app", "code"), [(130, 130), (1, 70), (None, 0)])
+def test_how_the_app_ended_is_how_the_command_ends(
+    advisor: Advisor, app: type[FakeApp], monkeypatch: pytest.MonkeyPatch, of_app: int | None, code: int
+) -> None:
+    monkeypatch.setattr(app, "return_code", of_app)
+    assert advisor().code == code
+    assert advisor("walk", "example", "photos").code == code

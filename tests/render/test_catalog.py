@@ -1,0 +1,26 @@
+"""What there is: districts, topics, clauses."""
+
+from dataclasses import replace
+
+from advisor.render.catalog import catalog, register
+from tests.render.samples import district
+
+
+def test_a_district_is_listed_with_the_names_that_commands_take() -> None:
+    assert catalog([district()], 100) == (
+        "example: Example Public Schools, policy 100: An Example (revised 2023-04-11)\n"
+        "  student-images: Student images\n"
+        "  logo: Logo\n"
+    )
+
+
+def test_a_register_shows_every_clause_and_why_one_is_set_aside() -> None:
+    policy = replace(district().policy, note="The text names no district.")
+    assert register(policy, 100) == (
+        "Example Public Schools, policy 100: An Example (revised 2023-04-11)\n"
+        "The text names no district.\n"
+        "  I ¶1 (prohibition): An example of a clause.\n"
+        "  II.B ¶2 s1 (obligation): Another example.\n"
+        "    set aside: Only an aim.\n"
+    )
+    assert "names no district" not in register(district().policy)

@@ -1,0 +1,187 @@
+"""The keys that other programs rely on."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from advisor.analysis.paths import count_paths, every_path
+from advisor.domain.finding import Finding, Position, Severity
+from advisor.domain.tree import Fact, NodeId
+from advisor.render import json_records as records
+from advisor.render.checklist import of_decision
+from tests.render.samples import decide, district, logo, photos
+from tests.support.trees import tiny_tree
+
+CLAUSE = {"policy": "100", "clause": "I ¶1", "gist": "An example of a clause."}
+OTHER = {"policy": "100", "clause": "II.B ¶2 s1", "gist": "Another example."}
+
+
+def parsed(record: records.Record) -> object:
+    return json.loads(json.dumps(record))
+
+
+def test_a_decision() -> None:
+    decision = decide({"public": "no", "consent": "no", "permitted": "yes"}, photos(), logo())
+    deny = {
+        "verdict": "deny",
+        "allowed": False,
+        "because": "Nobody agreed.",
+        "cites": [CLAUSE, OTHER],
+        "conditions": [],
+        "remedy": None,
+        "find_out": [],
+    }
+    first = {"question": "public", "fact": "public", "answer": "no"}
+    assert parsed(records.decision_record(decision, district(), [Fact("brand")])) == {
+        "district": "example",
+        "policy": "100",
+        **deny,
+        "unused": ["brand"],
+        "topics": [
+            {
+                "topic": "student-images",
+                **deny,
+                "outcome": "refused",
+                "path": [first, {"question": "consent", "fact": "consent", "answer": "no"}],
+            },
+            {
+                **deny,
+                "topic": "logo",
+                "verdict": "allow",
+                "allowed": True,
+                "because": "Because of fine.",
+                "cites": [CLAUSE],
+                "outcome": "fine",
+                "path": [first, {"question": "permitted", "fact": "permitted", "answer": "yes"}],
+            },
+        ],
+    }
+
+
+def test_a_condition_keeps_the_authors_words_for_its_parts() -> None:
+    decision = decide({"public": "no", "consent": "yes", "told": "no"})
+    record = json.loads(json.dumps(records.decision_record(decision, district())))
+    assert record["verdict"] == "allow-with-conditions"
+    assert record["conditions"][0] == {
+        "do": "Keep the signed form.",
+        "who": "you",
+        "when": "before",
+        "cites": [CLAUSE],
+    }
+
+
+def test_missing_answers() -> None:
+    question = logo().questions[NodeId("permitted")]
+    assert parsed(records.missing_record([(logo().topic, question)])) == {
+        "missing": [
+            {
+                "topic": "logo",
+                "question": "permitted",
+                "fact": "permitted",
+                "ask": "Permitted?",
+                "options": [{"answer": "yes", "label": "Yes"}, {"answer": "no", "label": "No"}],
+            }
+        ]
+    }
+
+
+def test_paths() -> None:
+    record = json.loads(json.dumps(records.paths_record(every_path(logo()), district().policy)))
+    assert [(path["outcome"], path["verdict"], path["allowed"]) for path in record["paths"]] == [
+        ("unsaid", "silent", True),
+        ("fine", "allow", True),
+        ("refused", "deny", False),
+    ]
+    assert record["paths"][0] == {
+        "path": [{"question": "public", "fact": "public", "answer": "yes"}],
+        "outcome": "unsaid",
+        "verdict": "silent",
+        "allowed": True,
+        "cites": [],
+    }
+
+
+def test_districts() -> None:
+    record = json.loads(json.dumps(records.districts_record([district()], count_paths)))
+    photos_record, logo_record = record["districts"][0].pop("topics")
+    assert record == {"districts": [{"district": "example", "name": "Example Public Schools", "policy": "100"}]}
+    assert photos_record["verdicts"] == ["allow", "allow-with-conditions", "deny", "silent"]
+    assert logo_record == {
+        "topic": "logo",
+        "title": "Logo",
+        "group": "post",
+        "questions": 2,
+        "paths": 3,
+        "verdicts": ["allow", "deny", "silent"],
+    }
+
+
+@pytest.mark.parametrize(("kept", "verdicts"), [(slice(0, 1), ["allow-with-conditions"]), (slice(1, 2), None)])
+def test_an_allow_whose_conditions_may_all_be_met_counts_as_both(kept: slice, verdicts: list[str] | None) -> None:
+    agreed = photos().outcomes[NodeId("agreed")]
+    tree = tiny_tree({"a": {"yes": "agreed"}}, {"agreed": replace(agreed, conditions=agreed.conditions[kept])})
+    record = json.loads(json.dumps(records.districts_record([district(tree)], count_paths)))
+    assert record["districts"][0]["topics"][0]["verdicts"] == (verdicts or ["allow", "allow-with-conditions"])
+
+
+def test_findings() -> None:
+    finding = Finding("cycle", Severity.WARNING, "trees/a.yaml", Position(3, 5), "It goes round.", "quoted")
+    assert parsed(records.findings_record([finding])) == {
+        "findings": [
+            {
+                "check": "cycle",
+                "severity": "warning",
+                "file": "trees/a.yaml",
+                "line": 3,
+                "column": 5,
+                "message": "It goes round.",
+            }
+        ]
+    }
+
+
+def test_a_checklist() -> None:
+    listed = of_decision(decide({"public": "yes"}), district())
+    assert parsed(records.checklist_record(listed, district().policy)) == {
+        "titles": ["Student images"],
+        "policy": "Example Public Schools, policy 100: An Example (revised 2023-04-11)",
+        "headline": "YES ✓",
+        "ways": [
+            {
+                "facts": [
+                    {
+                        "fact": "public",
+                        "ask": "Public?",
+                        "answer": "yes",
+                        "label": "Yes",
+                        "known": True,
+                        "cites": [CLAUSE],
+                    }
+                ],
+                "conditions": [],
+                "because": ["Because of fine."],
+                "cites": [CLAUSE],
+                "ask": [],
+            }
+        ],
+        "more": False,
+    }
+
+
+def test_a_tree_as_a_graph() -> None:
+    record = json.loads(json.dumps(records.tree_record(logo())))
+    assert (record["topic"], record["start"], len(record["outcomes"])) == ("logo", "public", 3)
+    assert record["questions"][1] == {"question": "permitted", "fact": "permitted", "ask": "Permitted?"}
+    assert {"question": "public", "answer": "no", "label": "No", "then": "permitted"} in record["options"]
+
+
+def test_a_policy() -> None:
+    record = json.loads(json.dumps(records.policy_record(district().policy)))
+    assert record["policy"] == "100"
+    assert record["clauses"][1] == {
+        "clause": "II.B ¶2 s1",
+        "kind": "obligation",
+        "gist": "Another example.",
+        "sets_aside": "Only an aim.",
+    }

@@ -1,0 +1,123 @@
+"""The decision as plain text: the headline first, everything that it rests on, never wider than the terminal."""
+
+from dataclasses import replace
+
+import pytest
+
+from advisor.domain.tree import NodeId
+from advisor.render.transcript import explained, transcript
+from tests.render.samples import HOSTILE, decide, district, hostile, logo, photos
+
+
+def test_a_transcript_says_everything_that_the_decision_rests_on() -> None:
+    decision = decide({"public": "no", "consent": "yes", "told": "no"})
+    assert transcript(decision, district()) == (
+        "YES, IF ✓…\n"
+        "\n"
+        "A parent agreed.\n"
+        "\n"
+        "What to do:\n"
+        "  Before: Keep the signed form. (you) [I ¶1]\n"
+        "  When posting: Leave names out. (whoever posts) [I ¶1]\n"
+        "  Afterwards: Tell the office. (you) [II.B ¶2 s1]\n"
+        "  Every year: Ask again. (the coach) [I ¶1, II.B ¶2 s1]\n"
+        "\n"
+        "You answered:\n"
+        "  Public?\n"
+        "    No\n"
+        "  Consent?\n"
+        "    Yes\n"
+        "  Told?\n"
+        "    No\n"
+        "\n"
+        "Example Public Schools, policy 100: An Example (revised 2023-04-11)\n"
+        "  I ¶1: An example of a clause.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "first"),
+    [
+        ({"public": "yes"}, "YES ✓"),
+        ({"public": "no", "consent": "no"}, "NO ✗"),
+        ({"public": "no", "consent": "asked"}, "NOT YET ?"),
+    ],
+)
+def test_the_headline_stands_first(answers: dict[str, str], first: str) -> None:
+    assert transcript(decide(answers), district()).splitlines()[0] == first
+
+
+def test_a_deny_shows_how_careful_readers_differ_with_their_clauses() -> None:
+    text = transcript(decide({"public": "no", "consent": "no"}), district())
+    assert (
+        "Careful readers differ:\n  deny: Every picture counts. [I ¶1]\n"
+        "  allow: A picture of a crowd does not. [II.B ¶2 s1]\n"
+    ) in text
+    assert "  II.B ¶2 s1: Another example.\n" in text
+
+
+def test_silence_names_whom_to_ask_and_the_nearest_clause() -> None:
+    text = transcript(decide({"public": "no", "consent": "asked"}), district())
+    assert "The policy does not say. Ask before you go ahead." in text
+    assert "Ask: the school office\n" in text
+    assert "  near I ¶1: An example of a clause.\n" in text
+
+
+def test_several_topics_each_show_their_own_verdict_and_a_shared_fact_once() -> None:
+    decision = decide({"public": "yes"}, photos(), logo())
+    text = transcript(decision, district())
+    assert text.startswith("YES ✓\n\nThe policy does not say; nothing in it forbids this.\n")
+    assert "By topic:\n  Student images: YES ✓ Because of fine.\n  Logo: YES ✓ It does not speak of logos.\n" in text
+    assert text.count("Public?") == 1
+
+
+def test_only_topics_that_stand_in_the_way_are_quoted() -> None:
+    decision = decide({"public": "no", "consent": "no", "permitted": "yes"}, photos(), logo())
+    assert "Ask:" not in transcript(decision, district())
+
+
+def test_not_sure_is_shown_as_the_answer() -> None:
+    decision = decide({"public": "no", "consent": "yes", "told": "unsure"})
+    assert "  Told?\n    Not sure\n" in transcript(decision, district())
+
+
+def test_a_policy_that_was_never_revised_shows_its_adoption() -> None:
+    plain = district()
+    plain = replace(plain, policy=replace(plain.policy, revised=()))
+    assert "(adopted 2020-01-01)" in transcript(decide({"public": "yes"}), plain)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    text = transcript(decide({"public": "yes"}, hostile()), district(hostile()), width)
+    assert max(len(line) for line in text.splitlines()) <= width
+
+
+def test_hostile_text_is_shown_and_line_ends_in_it_are_not_obeyed() -> None:
+    text = transcript(decide({"public": "no"}, hostile()), district(hostile()), 200)
+    assert HOSTILE in text
+    assert r"No\u{a}# no" in text
+
+
+def test_a_locator_is_not_broken_over_two_lines() -> None:
+    decision = decide({"public": "no", "consent": "yes", "told": "no"})
+    for width in range(20, 60):
+        assert not any(
+            line.lstrip().startswith(("¶", "s1")) for line in transcript(decision, district(), width).split("\n")
+        )
+
+
+def test_help_explains_why_it_is_asked_and_who_knows() -> None:
+    question = photos().questions[NodeId("consent")]
+    assert explained(question, district()) == (
+        "Written, not spoken.\n"
+        "Not sure? Ask the school office.\n"
+        "Asked because of policy 100:\n"
+        "  I ¶1: An example of a clause.\n"
+    )
+    assert explained(replace(question, help="", ask_whom="", cites=()), district()) == ""
+
+
+def test_a_tree_that_asks_nothing_shows_no_answers() -> None:
+    silent = replace(logo(), questions={}, start=NodeId("unsaid"), order=())
+    assert "You answered" not in transcript(decide({}, silent), district(silent))
