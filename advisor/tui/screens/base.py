@@ -1,0 +1,54 @@
+"""What all screens share: how they follow the size of the window, and the keys that choose from a menu."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from advisor.tui.widgets.menu import Menu
+
+_DIGITS = range(1, 10)
+
+
+class AdvisorScreen(Screen[None]):
+    """A screen with one menu on it."""
+
+    # ClassVar is not possible: Textual declares both as variables of an instance.
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (24, "-tall"), (36, "-roomy")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            str(place),
+            f"choose({place})",
+            f"Choose {place}",
+            show=False,
+            id=f"choose-{place}",
+            tooltip="Choose by number",
+        )
+        for place in _DIGITS
+    ]
+
+    DEFAULT_CSS = """
+    AdvisorScreen {
+        layers: base cover;
+        background: $background;
+        &.-tiny TooSmall { display: block; }
+        &.-low TooSmall { display: block; }
+        #where {
+            height: auto;
+            padding: 0 2;
+            background: $surface;
+            color: $foreground;
+        }
+    }
+    """
+
+    @property
+    def menu(self) -> Menu | None:
+        """The menu whose rows the number keys choose, if one is in sight."""
+        return self.query(Menu).first()
+
+    def action_choose(self, place: int) -> None:
+        """Choose from the menu by number."""
+        if self.menu:
+            self.menu.choose(place - 1)

@@ -1,0 +1,37 @@
+"""The keys that work on the screen below."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from advisor.tui import wording
+from advisor.tui.widgets.reading import Reading
+
+
+class Key(NamedTuple):
+    """A key, as it is printed on a keyboard, with what it does."""
+
+    name: str
+    does: str
+
+
+class KeysScreen(ModalScreen[None]):
+    """Lists keys; any way out closes it."""
+
+    CSS_PATH = "keys.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q,enter", "dismiss", "Close", id="keys-close", tooltip="Close this list"),
+    ]
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__()
+        self._keys = tuple(keys)
+
+    def compose(self) -> ComposeResult:
+        """Compose it with every key in it."""
+        with Reading(id="keys"):
+            yield Static(wording.key_rows(self._keys))

@@ -1,0 +1,174 @@
+"""A consultation under way: the open question with its answers, then the verdict; the trail stands beside both."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.policy import Policy
+from advisor.tui import wording
+from advisor.tui.progress import answered, rewound
+from advisor.tui.screens.base import AdvisorScreen
+from advisor.tui.widgets.key_bar import KeyBar
+from advisor.tui.widgets.menu import Menu
+from advisor.tui.widgets.question import QuestionPane
+from advisor.tui.widgets.too_small import TooSmall
+from advisor.tui.widgets.trail import Trail
+from advisor.tui.widgets.verdict import VerdictPane
+
+_WHILE_OPEN: Final = frozenset({"say", "read_on"})
+_WHEN_FINISHED: Final = frozenset({"save", "copy", "again"})
+
+
+class WalkScreen(AdvisorScreen):
+    """Shows a consultation; whatever a person does makes a new one of it."""
+
+    CSS_PATH = "walk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "back", "Back", id="walk-back", tooltip="Take the last answer back"),
+        Binding("backspace,z", "back", show=False, id="walk-undo", tooltip="Take the last answer back"),
+        Binding("escape", "leave", "Menu", id="walk-topics", tooltip="Choose another topic"),
+        Binding("y", "say('yes')", "Yes", show=False, id="walk-yes", tooltip="Answer yes"),
+        Binding("n", "say('no')", "No", show=False, id="walk-no", tooltip="Answer no"),
+        Binding(
+            "space,pagedown", "read_on(1)", "Read on", show=False, id="walk-on", tooltip="Scroll the question down"
+        ),
+        Binding("pageup", "read_on(-1)", "Read back", show=False, id="walk-up", tooltip="Scroll the question up"),
+        Binding("e", "save", "Save", id="walk-save", tooltip="Save it as a checklist in this folder"),
+        Binding("y", "copy", "Copy", id="walk-copy", tooltip="Copy it as text"),
+        Binding("r", "again", "Again", id="walk-again", tooltip="Start again from the first question"),
+    ]
+
+    consultation: reactive[Consultation] = reactive(Consultation.begin(()), init=False)
+
+    question_pane = query_one(QuestionPane)
+    verdict_pane = query_one(VerdictPane)
+    trail = query_one(Trail)
+
+    class Left(Message):
+        """Another topic is wanted."""
+
+    @dataclass
+    class Decided(Message):
+        """The last question was answered."""
+
+        decision: Decision
+
+    @dataclass
+    class SaveRequested(Message):
+        """The decision is to be written to a file."""
+
+        decision: Decision
+
+    @dataclass
+    class CopyRequested(Message):
+        """The decision is wanted on the clipboard."""
+
+        decision: Decision
+
+    def __init__(self, consultation: Consultation, policy: Policy) -> None:
+        super().__init__()
+        self._policy = policy
+        self.set_reactive(WalkScreen.consultation, consultation)
+
+    def compose(self) -> ComposeResult:
+        """Compose it with the question in it, so that the first frame shows it."""
+        yield TooSmall()
+        yield Static(wording.where(self._policy), id="where")
+        with Container(id="columns"):
+            with Container(id="main"):
+                question, verdict = self._panes()
+                yield question
+                yield verdict
+            yield Trail(answered(self.consultation))
+        yield KeyBar()
+
+    def _panes(self) -> tuple[QuestionPane, VerdictPane]:
+        question = QuestionPane(self.consultation, self._policy)
+        verdict = VerdictPane(self.consultation.decision, self._policy)
+        question.display = self.consultation.question is not None
+        verdict.display = not question.display
+        return question, verdict
+
+    @property
+    def menu(self) -> Menu | None:
+        """The answers, while there is a question."""
+        return self.question_pane.menu if self.consultation.question else None
+
+    @on(events.Mount)
+    def _focus_first(self) -> None:
+        self._show_the_right_pane()
+
+    def watch_consultation(self, before: Consultation, after: Consultation) -> None:
+        """Hand the consultation down to the parts of the screen."""
+        self.question_pane.show(after)
+        self.trail.show(answered(after))
+        if after.question is None:
+            self.verdict_pane.show(after.decision)
+        if after.decision is not None:
+            self.post_message(self.Decided(after.decision))
+        if (before.question is None) != (after.question is None):
+            self._show_the_right_pane()
+
+    def _show_the_right_pane(self) -> None:
+        """Show the question or the verdict, and put the focus where the next key belongs."""
+        finished = self.consultation.question is None
+        self.question_pane.display = not finished
+        self.verdict_pane.display = finished
+        (self.verdict_pane.reading if finished else self.question_pane.menu).focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Leave out the keys that mean nothing yet."""
+        finished = self.consultation.question is None
+        return action not in (_WHILE_OPEN if finished else _WHEN_FINISHED)
+
+    def action_back(self) -> None:
+        """Take the last answer back."""
+        self.consultation = self.consultation.back()
+
+    def action_again(self) -> None:
+        """Start again."""
+        self.consultation = Consultation.begin(self.consultation.trees)
+
+    def action_leave(self) -> None:
+        """Choose another topic."""
+        self.post_message(self.Left())
+
+    def action_say(self, word: str) -> None:
+        """Choose the answer that is labelled so."""
+        options = self.consultation.question.options if self.consultation.question else ()
+        said = [option.answer for option in options if option.label.casefold() == word]
+        if said:
+            self.consultation = self.consultation.answer(said[0])
+
+    def action_read_on(self, pages: int) -> None:
+        """Scroll the question while the answers keep the focus."""
+        reading = self.question_pane.reading
+        reading.scroll_relative(y=pages * max(1, reading.size.height - 2), animate=False)
+
+    def action_save(self) -> None:
+        """Ask for a file."""
+        if self.consultation.decision:
+            self.post_message(self.SaveRequested(self.consultation.decision))
+
+    def action_copy(self) -> None:
+        """Ask for a copy."""
+        if self.consultation.decision:
+            self.post_message(self.CopyRequested(self.consultation.decision))
+
+    @on(QuestionPane.Answered)
+    def _answer(self, event: QuestionPane.Answered) -> None:
+        self.consultation = self.consultation.answer(event.answer)
+
+    @on(Trail.Revisited)
+    def _revisit(self, event: Trail.Revisited) -> None:
+        self.consultation = rewound(self.consultation, event.fact)

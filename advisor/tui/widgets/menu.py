@@ -1,0 +1,68 @@
+"""A list to choose one thing from: by number, by arrows and Enter, or with the mouse."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from advisor.tui.widgets.rows import Row, Rows
+
+
+class Menu(OptionList):
+    """Rows to choose from; the chosen one is told by its place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "cursor_down", "Down", show=False, id="menu-down", tooltip="Move down"),
+        Binding("up,k", "cursor_up", "Up", show=False, id="menu-up", tooltip="Move up"),
+        Binding("enter", "select", "Choose", show=False, id="menu-choose", tooltip="Choose the highlighted one"),
+    ]
+
+    DEFAULT_CSS = """
+    Menu {
+        border: none;
+        padding: 0;
+        background: transparent;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: transparent 0%; }
+        & > .option-list--option { padding: 0 1; }
+        &:nocolor > .option-list--option-highlighted { text-style: underline; }
+        &:nocolor:focus > .option-list--option-highlighted { text-style: bold reverse; }
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen."""
+
+        menu: "Menu"
+        index: int
+
+        @property
+        def control(self) -> "Menu":
+            """The menu it was chosen from."""
+            return self.menu
+
+    def offer(self, rows: Iterable[Row], highlighted: int | None = 0) -> None:
+        """Show other rows.
+
+        Args:
+            rows: in order.
+            highlighted: the place of the row that Enter chooses.
+        """
+        self.set_options(Option(Rows([row])) for row in rows)
+        self.highlighted = highlighted if self.option_count else None
+
+    def choose(self, index: int) -> None:
+        """Choose the row at a place, if there is one."""
+        if index < self.option_count:
+            self.post_message(self.Chosen(self, index))
+
+    @on(OptionList.OptionSelected)
+    def _choose_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.choose(event.option_index)

@@ -1,0 +1,80 @@
+"""The open question: its text, why it is asked, and the answers to choose from."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+
+from advisor.domain.consultation import Consultation
+from advisor.domain.policy import Policy
+from advisor.domain.tree import Answer
+from advisor.tui import wording
+from advisor.tui.plain import plain
+from advisor.tui.widgets.menu import Menu
+from advisor.tui.widgets.reading import Reading
+from advisor.tui.widgets.rows import Rows
+from advisor.tui.widgets.section import Section
+
+
+class QuestionPane(Vertical):
+    """Shows the question of a consultation that comes next."""
+
+    reading = query_one("#question", Reading)
+    menu = query_one("#answers", Menu)
+
+    @dataclass
+    class Answered(Message):
+        """An answer was chosen."""
+
+        answer: Answer
+
+    def __init__(self, consultation: Consultation, policy: Policy) -> None:
+        super().__init__(id="question-pane")
+        self._consultation = consultation
+        self._policy = policy
+
+    def compose(self) -> ComposeResult:
+        """Compose it with the question in it, so that the first frame shows it."""
+        with Reading(id="question"):
+            for name, text in self._texts().items():
+                yield Section(text, name)
+        menu = Menu(id="answers")
+        self._offer(menu)
+        yield menu
+
+    def show(self, consultation: Consultation) -> None:
+        """Show the question that comes next, if there is one."""
+        self._consultation = consultation
+        if consultation.question is None:
+            return
+        for name, text in self._texts().items():
+            self.query_one(f"#{name}", Section).show(text)
+        self.reading.scroll_home(animate=False)
+        self._offer(self.menu)
+
+    def _texts(self) -> dict[str, Content | Rows]:
+        question = self._consultation.question
+        if question is None:
+            return {"standing": Content(""), "ask": Content(""), "help": Content(""), "why": Rows(())}
+        return {
+            "standing": wording.standing(self._consultation),
+            "ask": plain(question.ask),
+            "help": plain(question.help),
+            "why": wording.why_asked(question, self._policy),
+        }
+
+    def _offer(self, menu: Menu) -> None:
+        question, offered = self._consultation.question, self._consultation.offered
+        places = [o.answer for o in question.options] if question else []
+        menu.offer(wording.choices(self._consultation), places.index(offered) if offered in places else 0)
+
+    @on(Menu.Chosen)
+    def _answer(self, event: Menu.Chosen) -> None:
+        event.stop()
+        question = self._consultation.question
+        if question is not None:
+            self.post_message(self.Answered(question.options[event.index].answer))

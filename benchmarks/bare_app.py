@@ -1,0 +1,32 @@
+"""An app with the widgets of the first question and no more: what Textual alone takes to draw them."""
+
+from textual.app import App, ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
+
+
+class BareApp(App[None]):
+    """The first question's widgets."""
+
+    def compose(self) -> ComposeResult:
+        """Compose them with their texts."""
+        yield Static("Please enlarge")
+        yield Static("Moorhead Area Public Schools")
+        with Container(), Container():
+            with Vertical():
+                with VerticalScroll():
+                    yield Static("Photos and videos of students")
+                    yield Static("Where is it, or would it be?", markup=False)
+                    yield Static("A closed group counts as public. " * 4)
+                    yield Static("III.A s1 Public networks are open to the public. " * 4)
+                yield OptionList("A public site or app", "A tool the district has approved", "Not social media at all")
+            with Vertical(), VerticalScroll():
+                yield Static("YES")
+                for _ in range(8):
+                    yield Static("")
+            yield OptionList()
+        yield Static("u Back  esc Menu  ? Keys  q Quit")
+
+
+if __name__ == "__main__":
+    BareApp().run()

@@ -1,0 +1,64 @@
+"""Every path of every shipped tree, driven through one running app by keys: the screen says what the core decides."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+from textual.pilot import Pilot
+
+from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.policy import Policy, TopicSlug
+from advisor.library import Library, shipped_trees
+from advisor.tui.app import AdvisorApp
+from tests.support.screens import consultation, press, running, shown
+
+ROOM = (79, 100)
+
+
+def shipped() -> Iterator[tuple[str, str]]:
+    for folder in sorted(shipped_trees().iterdir()):
+        for tree in sorted(folder.glob("*.yaml")):
+            if tree.stem != "policy":
+                yield folder.name, tree.stem
+
+
+@pytest.mark.parametrize(("district", "topic"), list(shipped()))
+def test_the_screen_shows_what_the_core_decides_on_every_path(district: str, topic: str) -> None:
+    library = Library.only(shipped_trees())
+    app = AdvisorApp(library, district, [topic])
+    begun = Consultation.begin([library.district(district).trees[TopicSlug(topic)]])
+
+    async def drive() -> int:
+        async with running(app, ROOM) as pilot:
+            return await walked_paths(app, pilot, begun, library.district(district).policy)
+
+    assert asyncio.run(drive()) > 1
+
+
+async def walked_paths(app: AdvisorApp, pilot: Pilot[Decision | None], expected: Consultation, policy: Policy) -> int:
+    """Answer the open question in every way, depth first, and compare each verdict; return how many there were."""
+    if expected.decision is not None:
+        await pilot.pause(0)
+        assert_shown(app, expected.decision, policy)
+        return 1
+    assert expected.question is not None
+    paths = 0
+    for place, option in enumerate(expected.question.options, start=1):
+        further = expected.answer(option.answer)
+        await reach(app, str(place), further)
+        paths += await walked_paths(app, pilot, further, policy)
+        await reach(app, "u", expected)
+    return paths
+
+
+async def reach(app: AdvisorApp, key: str, expected: Consultation) -> None:
+    await press(app, key, lambda: consultation(app).answers == expected.answers)
+
+
+def assert_shown(app: AdvisorApp, decision: Decision, policy: Policy) -> None:
+    cited = [f"{policy.number} {cite} {policy.gist(cite)}" for cite in decision.cites]
+    assert shown(app, "#headline", "#because", "#cites") == (
+        f"{decision.headline.symbol} {decision.headline.value}",
+        decision.because,
+        " ".join(["Rests on", *cited] if cited else []),
+    )

@@ -1,0 +1,58 @@
+"""How the screens look, recorded: text frames, and three pictures for the eye."""
+
+import asyncio
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from advisor.tui.app import AdvisorApp
+from tests.support.screens import SMALL, USUAL, WIDE, OneShelf, SvgFile, frame, running, svg
+from tests.support.snapshots import TextFile
+from tests.tui.sample import SLUG, sample_district
+
+FRAMES = {
+    "districts": (USUAL, None, ()),
+    "topics": (USUAL, (), ()),
+    "question-small": (SMALL, ("kites",), ("2",)),
+    "question-usual": (USUAL, ("kites",), ()),
+    "offered": (USUAL, ("kites",), ("2", "n", "u")),
+    "yes-if-small": (SMALL, ("kites",), ("2", "y")),
+    "no-with-readings": (USUAL, ("kites",), ("2", "n")),
+    "not-yet": (USUAL, ("kites",), ("3",)),
+    "two-topics": (WIDE, ("kites", "banners"), ("2", "y")),
+    "keys": (USUAL, ("kites",), ("1", "question_mark")),
+}
+PICTURES = {
+    "small-dark": (SMALL, "advisor-dark", ("3",)),
+    "usual-light": (USUAL, "advisor-light", ("2",)),
+    "wide-dark": (WIDE, "advisor-dark", ("2", "y")),
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_frames(name: str, snapshot: SnapshotAssertion) -> None:
+    size, topics, keys = FRAMES[name]
+    app = AdvisorApp(OneShelf(sample_district()), None if topics is None else SLUG, topics or ())
+
+    async def drive() -> str:
+        async with running(app, size) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            return frame(app)
+
+    assert asyncio.run(drive()) == snapshot(name=name, extension_class=TextFile)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_pictures(name: str, snapshot: SnapshotAssertion) -> None:
+    size, theme, keys = PICTURES[name]
+    app = AdvisorApp(OneShelf(sample_district()), SLUG, ["kites"])
+    app.theme = theme
+
+    async def drive() -> str:
+        async with running(app, size) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            return svg(app)
+
+    assert asyncio.run(drive()) == snapshot(name=name, extension_class=SvgFile)

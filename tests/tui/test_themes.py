@@ -1,0 +1,70 @@
+"""Every text that the app draws in its own themes has a contrast of 4.5:1 or more, as it is really drawn."""
+
+import asyncio
+
+import pytest
+from rich.color import Color
+from rich.segment import Segment
+
+from advisor.tui.app import AdvisorApp
+from advisor.tui.themes import SHIPPED, next_shipped
+from tests.support.screens import OneShelf, cells, running, strips
+from tests.tui.sample import SLUG, sample_district
+
+WCAG_AA = 4.5
+STATES = {"question": (), "NO": ("1",), "YES, IF": ("2", "y"), "NOT YET": ("3",), "offered": ("2", "n", "u")}
+
+
+def luminance(color: Color) -> float:
+    def linear(channel: int) -> float:
+        part = channel / 255
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = color.get_truecolor()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(cell: Segment) -> float:
+    assert cell.style
+    assert cell.style.color
+    assert cell.style.bgcolor
+    pair = sorted((luminance(cell.style.color), luminance(cell.style.bgcolor)))
+    return (pair[1] + 0.05) / (pair[0] + 0.05)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in SHIPPED])
+@pytest.mark.parametrize("state", STATES)
+def test_every_word_can_be_read(theme: str, state: str) -> None:
+    async def drive() -> dict[str, float]:
+        app = AdvisorApp(OneShelf(sample_district()), SLUG, ["kites"])
+        app.theme = theme
+        async with running(app, (80, 60)) as pilot:
+            await pilot.press(*STATES[state])
+            await pilot.pause()
+            if state.isupper():
+                assert any(state in strip.text for strip in strips(app))
+            return {cell.text: contrast(cell) for cell in cells(app) if any(c.isalnum() for c in cell.text)}
+
+    found = asyncio.run(drive())
+    assert len(found) > 5
+    assert {text: ratio for text, ratio in found.items() if ratio < WCAG_AA} == {}
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in SHIPPED])
+def test_a_plain_yes_can_be_read(theme: str) -> None:
+    async def drive() -> list[float]:
+        app = AdvisorApp(OneShelf(sample_district()), SLUG, ["banners"])
+        app.theme = theme
+        async with running(app) as pilot:
+            await pilot.press("y")
+            await pilot.pause()
+            return [contrast(cell) for cell in cells(app) if "YES" in cell.text]
+
+    ratios = asyncio.run(drive())
+    assert ratios
+    assert min(ratios) >= WCAG_AA
+
+
+def test_the_two_themes_take_turns() -> None:
+    assert next_shipped("advisor-dark") == "advisor-light"
+    assert next_shipped("advisor-light") == "advisor-dark"
