@@ -116,6 +116,14 @@ class Library:
         found = {finding: None for slug in self.districts for finding in self.draft(slug)[1]}
         return tuple(sorted(found, key=lambda finding: (finding.file, finding.position, finding.check)))
 
+    def policy_file(self, slug: str) -> Path:
+        """Return the file of a district's register.
+
+        Raises:
+            UnknownNameError: there is no such district.
+        """
+        return self._files(slug)[0] / _POLICY_FILE
+
     def _compile(self, slug: DistrictSlug, kept: "_Kept") -> District:
         from advisor.analysis.soundness import sound_tree  # noqa: PLC0415 - networkx loads only to check
 

@@ -1,48 +1,12 @@
 """Who cites each clause of a register. A citation of a unit cites every clause in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from advisor.domain.district import DistrictDraft, TreeDraft
-from advisor.domain.finding import Place, Position, Source
-from advisor.domain.policy import Locator, TopicSlug
+from advisor.domain.finding import Place
+from advisor.domain.policy import Locator
+from advisor.domain.register import Citation, Citing
 from advisor.domain.tree import Outcome
-
-
-class Citing(StrEnum):
-    """What cites a clause."""
-
-    QUESTION = "question"
-    OUTCOME = "outcome"
-    NEAR = "near"
-    CONDITION = "condition"
-    READING = "reading"
-    NEVER = "never"
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One citation in a tree."""
-
-    locator: Locator
-    """As the author wrote it: a clause, or a unit that holds several."""
-    topic: TopicSlug
-    kind: Citing
-    id: str
-    """The question or outcome that it belongs to; empty for a ``never``."""
-    place: Place
-    source: Source = field(repr=False)
-
-    @property
-    def file(self) -> str:
-        """The file it stands in."""
-        return self.source.file
-
-    @property
-    def position(self) -> Position:
-        """Where it stands in the file."""
-        return self.source.position(self.place)
 
 
 def citations(draft: DistrictDraft) -> Iterator[Citation]:

@@ -6,9 +6,9 @@ import click
 
 from advisor.cli.lazy import LazyGroup
 
-_COMMANDS: Final = ("show",)
+_COMMANDS: Final = ("show", "check", "lock")
 
 
 @click.group("policy", cls=LazyGroup, modules={name: f"advisor.cli.policy_{name}" for name in _COMMANDS})
 def command() -> None:
-    """Show a policy's clauses."""
+    """Show a policy's clauses, and hold them against the official text."""

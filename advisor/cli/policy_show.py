@@ -2,7 +2,9 @@
 
 import click
 
+from advisor.analysis.coverage import coverage
 from advisor.cli.exit_codes import ExitCode
+from advisor.cli.official import register_of
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import width, write, write_json
 from advisor.render.catalog import register
@@ -14,10 +16,11 @@ from advisor.render.json_records import policy_record
 @with_json
 @with_trees
 def command(district: str, *, as_json: bool) -> int:
-    """Show every clause of a district's policy."""
-    policy = open_library().district(district).policy
+    """Show every clause of a district's policy, with who cites it."""
+    draft = register_of(open_library(), district)
+    cited_by = coverage(draft)
     if as_json:
-        write_json(policy_record(policy))
+        write_json(policy_record(draft.policy, cited_by))
     else:
-        write(register(policy, width()))
+        write(register(draft.policy, cited_by, width()))
     return ExitCode.DONE

@@ -1,11 +1,15 @@
 """What there is: the districts with their topics, and the clauses of a policy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.domain.district import District
-from advisor.domain.policy import Policy
+from advisor.domain.policy import Locator, Policy, TopicSlug
+from advisor.domain.register import Citation
 from advisor.render.layout import wrapped
 from advisor.render.wording import policy_line
+
+CitedBy = Mapping[Locator, Sequence[Citation]]
+"""Who cites each clause."""
 
 
 def catalog(districts: Iterable[District], width: int = 80) -> str:
@@ -18,8 +22,8 @@ def catalog(districts: Iterable[District], width: int = 80) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def register(policy: Policy, width: int = 80) -> str:
-    """Return the clauses of a policy in the order of its text, each in our own words."""
+def register(policy: Policy, cited_by: CitedBy, width: int = 80) -> str:
+    """Return the clauses of a policy in the order of its text, each in our own words, with who cites it."""
     lines = wrapped(policy_line(policy), width, "", "  ")
     if policy.note:
         lines += wrapped(policy.note, width)
@@ -27,4 +31,14 @@ def register(policy: Policy, width: int = 80) -> str:
         lines += wrapped(f"{clause.id} ({clause.kind}): {clause.gist}", width, "  ", "    ")
         if clause.sets_aside:
             lines += wrapped(f"set aside: {clause.sets_aside}", width, "    ", "      ")
+        for topic, ids in citing(cited_by.get(clause.id, ())).items():
+            lines += wrapped(f"cited by {topic}: {', '.join(ids)}", width, "    ", "      ")
     return "".join(f"{line}\n" for line in lines)
+
+
+def citing(citations: Iterable[Citation]) -> Mapping[TopicSlug, tuple[str, ...]]:
+    """Return the questions and outcomes that cite, each once, by topic."""
+    by_topic: dict[TopicSlug, dict[str, None]] = {}
+    for citation in citations:
+        by_topic.setdefault(citation.topic, {})[citation.id or citation.kind.value] = None
+    return {topic: tuple(ids) for topic, ids in by_topic.items()}

@@ -11,6 +11,7 @@ from advisor.domain.district import District
 from advisor.domain.finding import Finding
 from advisor.domain.path import DecisionPath
 from advisor.domain.policy import Locator, Policy, TopicSlug
+from advisor.domain.register import Citation
 from advisor.domain.tree import Condition, Fact, Outcome, Question, SoundTree, Tree
 from advisor.domain.verdict import Verdict
 
@@ -223,8 +224,8 @@ def tree_record(tree: Tree) -> Record:
     }
 
 
-def policy_record(policy: Policy) -> Record:
-    """Return a policy with its register."""
+def policy_record(policy: Policy, cited_by: Mapping[Locator, Sequence[Citation]]) -> Record:
+    """Return a policy with its register, and who cites each clause."""
     return {
         "district": policy.district,
         "name": policy.district_name,
@@ -234,7 +235,25 @@ def policy_record(policy: Policy) -> Record:
         "revised": list(policy.revised),
         "note": policy.note,
         "clauses": [
-            {"clause": clause.id, "kind": clause.kind, "gist": clause.gist, "sets_aside": clause.sets_aside}
+            {
+                "clause": clause.id,
+                "kind": clause.kind,
+                "gist": clause.gist,
+                "sets_aside": clause.sets_aside,
+                "cited_by": [citation_record(citation) for citation in cited_by.get(clause.id, ())],
+            }
             for clause in policy.clauses
         ],
+    }
+
+
+def citation_record(citation: Citation) -> Record:
+    """Return one citation of a clause, with its place."""
+    return {
+        "topic": citation.topic,
+        "kind": citation.kind.value,
+        "id": citation.id,
+        "file": citation.file,
+        "line": citation.position.line,
+        "column": citation.position.column,
     }

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from advisor.analysis.coverage import Citation, Citing, citations, coverage
+from advisor.analysis.coverage import citations, coverage
 from advisor.domain.finding import Position, Source
 from advisor.domain.policy import Locator
+from advisor.domain.register import Citation, Citing
 from advisor.domain.tree import Answer, Condition, Due, Fact, Never, NodeId, Outcome, Reading, Tree
 from advisor.domain.verdict import Verdict
 from tests.analysis.drafts import clause, consent_tree, draft_of, with_outcome, with_question

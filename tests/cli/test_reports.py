@@ -120,7 +120,10 @@ def test_policy_show_lists_the_clauses(advisor: Advisor) -> None:
     ran = advisor("policy", "show", "example")
     assert ran.code == 0
     assert "  I ¶1 (prohibition): No photo without consent.\n" in ran.out
-    assert json.loads(advisor("policy", "show", "example", "--json").out)["clauses"][1]["clause"] == "II ¶1"
+    assert "    cited by photos: medium, consent, unsaid, agreed, refused\n" in ran.out
+    second = json.loads(advisor("policy", "show", "example", "--json").out)["clauses"][1]
+    assert second["clause"] == "II ¶1"
+    assert [(each["topic"], each["kind"], each["line"]) for each in second["cited_by"]] == [("photos", "condition", 26)]
 
 
 def test_trees_may_be_named_before_or_after_the_command(advisor: Advisor, trees: Path, tmp_path: Path) -> None:

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from advisor.domain.finding import Source
+from advisor.domain.policy import TopicSlug
+from advisor.domain.register import Citation, Citing
 from advisor.render.catalog import catalog, register
 from tests.render.samples import district
+from tests.support.trees import CLAUSE
 
 
 def test_a_district_is_listed_with_the_names_that_commands_take() -> None:
@@ -16,11 +20,14 @@ def test_a_district_is_listed_with_the_names_that_commands_take() -> None:
 
 def test_a_register_shows_every_clause_and_why_one_is_set_aside() -> None:
     policy = replace(district().policy, note="The text names no district.")
-    assert register(policy, 100) == (
+    source = Source("logo.yaml", ())
+    cited_by = {CLAUSE: [Citation(CLAUSE, TopicSlug("logo"), Citing.QUESTION, id_, (), source) for id_ in "aab"]}
+    assert register(policy, cited_by, 100) == (
         "Example Public Schools, policy 100: An Example (revised 2023-04-11)\n"
         "The text names no district.\n"
         "  I ¶1 (prohibition): An example of a clause.\n"
+        "    cited by logo: a, b\n"
         "  II.B ¶2 s1 (obligation): Another example.\n"
         "    set aside: Only an aim.\n"
     )
-    assert "names no district" not in register(district().policy)
+    assert "names no district" not in register(district().policy, {})

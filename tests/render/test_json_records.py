@@ -177,11 +177,12 @@ def test_a_tree_as_a_graph() -> None:
 
 
 def test_a_policy() -> None:
-    record = json.loads(json.dumps(records.policy_record(district().policy)))
+    record = json.loads(json.dumps(records.policy_record(district().policy, {})))
     assert record["policy"] == "100"
     assert record["clauses"][1] == {
         "clause": "II.B ¶2 s1",
         "kind": "obligation",
         "gist": "Another example.",
         "sets_aside": "Only an aim.",
+        "cited_by": [],
     }

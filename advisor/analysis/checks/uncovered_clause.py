@@ -45,10 +45,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from advisor.analysis.concern import Concern, Stage
-from advisor.analysis.coverage import Citing, coverage
+from advisor.analysis.coverage import coverage
 from advisor.domain.district import DistrictDraft
 from advisor.domain.finding import Severity
 from advisor.domain.policy import ClauseKind
+from advisor.domain.register import Citing
 
 SEVERITY: Final = Severity.WARNING
 STAGE: Final = Stage.TEXT

@@ -1,0 +1,131 @@
+"""An official text as words: whatever a new page layout, another numbering or a word processor changes is taken out.
+
+Two texts with the same words in the same order are the same to a register. Punctuation is not compared; it only tells
+where sentences end.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from advisor.domain.plain_text import is_invisible
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    text: str
+    """As compared: in small letters, without marks."""
+    written: str
+    """As it stands in the file."""
+    line: int
+    ends_sentence: bool
+    """Whether a sentence or a block of text ends after it."""
+
+
+_DROPPED: Final = frozenset("®™©*_")
+_PLAIN: Final = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ´`′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑", "-"),
+        **dict.fromkeys("‒–—―−", " - "),
+        **dict.fromkeys("\f\v\x1c\x1d\x1e\x85\u2028\u2029", " "),
+    }
+)
+_LINK_TARGET: Final = re.compile(r"(?<=\])\([^()\s]*\)")
+_PAGE_NUMBER: Final = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
+_BULLET: Final = re.compile(r"^\s*(?:[•●○◦▪■□‣⁃∙·➢➤✓\uf0b7-]\s*)+(?=\s|$|\w|[\"'(\[])|^\s*o(?=\s{2,})")
+_MARKER: Final = re.compile(r"^\s*\(?(?:[a-z]|\d{1,2}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))[.)](?=\s|$)", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W_]+(?:(?:'(?=[^\W_])|\.(?=\d)|-\s*(?=[^\W_]))[^\W_]+)*")
+_SENTENCE_END: Final = re.compile(r"[.!?:]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+    begins_block: bool
+    """Whether it was marked as an item of a list, or follows a blank line."""
+
+    @property
+    def continues_word(self) -> bool:
+        """Whether a word hyphenated before it can go on in it, be it on another page."""
+        return not self.begins_block or self.text.lstrip()[:1].islower()
+
+
+def words_of(text: str, begins: str = "", furniture: Iterable[str] = ()) -> tuple[Word, ...]:
+    """Return the words of an official text.
+
+    Args:
+        text: the whole file.
+        begins: the first words of the policy, where other matter stands before them.
+        furniture: lines that are no part of the policy, such as page headers.
+    """
+    dropped = {tuple(normalised(line)) for line in furniture}
+    words = tuple(_joined(list(_lines(text, dropped))))
+    start = next(find_all(tuple(normalised(begins)), words), 0) if begins else 0
+    return words[start:]
+
+
+def normalised(text: str) -> list[str]:
+    """Return the words of a short text, as compared.
+
+    >>> normalised("(a) The Employees’ e-mail,  IV.C 447.1")
+    ['the', 'employees', 'email', 'iv', 'c', '447.1']
+    """
+    return [word.text for word in words_of(text)]
+
+
+def find_all(sought: Sequence[str], words: Sequence[Word]) -> Iterator[int]:
+    """Yield every place at which some words, as compared, stand in a text."""
+    for place, word in enumerate(words):
+        if word.text == sought[0] and tuple(w.text for w in words[place : place + len(sought)]) == tuple(sought):
+            yield place
+
+
+def _lines(text: str, furniture: set[tuple[str, ...]]) -> Iterator[_Line]:
+    """Yield the lines that hold words of the policy, plain and without marks."""
+    after_blank = True
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        line = _LINK_TARGET.sub("", _plain(raw))
+        if _PAGE_NUMBER.fullmatch(line):
+            continue
+        unmarked = _MARKER.sub("", _BULLET.sub("", line, count=1), count=1)
+        found = tuple(_compared(match.group()) for match in _WORD.finditer(unmarked))
+        if not found:
+            after_blank = after_blank or not line.strip()
+            continue
+        if found in furniture:
+            continue
+        yield _Line(number, unmarked, after_blank or unmarked != line)
+        after_blank = False
+
+
+def _plain(line: str) -> str:
+    kept = "".join(c for c in line.translate(_PLAIN) if c not in _DROPPED and not is_invisible(c))
+    return unicodedata.normalize("NFKC", kept).translate(_PLAIN)
+
+
+def _joined(lines: list[_Line]) -> Iterator[Word]:
+    """Yield the words of all lines; one that is hyphenated over a line end is one word."""
+    begun = ""
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        matches = list(_WORD.finditer(line.text))
+        for place, match in enumerate(matches):
+            is_last = place + 1 == len(matches)
+            gap = line.text[match.end() : None if is_last else matches[place + 1].start()]
+            if is_last and gap.rstrip() == "-" and following is not None and following.continues_word:
+                begun += match.group()
+                continue
+            ends = bool(_SENTENCE_END.search(gap)) or (is_last and (following is None or following.begins_block))
+            written, begun = begun + match.group(), ""
+            yield Word(_compared(written), written, line.number, ends)
+
+
+def _compared(written: str) -> str:
+    """Return a word without its hyphens, which come and go with the line ends."""
+    return "".join(part for part in written.casefold().split("-") for part in part.split())
