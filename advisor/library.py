@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, Self
 
-from advisor.domain.district import District, DistrictDraft
+from advisor.domain.district import District, DistrictDraft, silent_tree
 from advisor.domain.finding import Finding, Severity
 from advisor.domain.plain_text import visible
 from advisor.domain.policy import DistrictSlug
@@ -131,6 +131,9 @@ class Library:
         if draft is None or any(finding.severity is Severity.ERROR for finding in findings):
             raise UnsoundDistrictError(slug, findings)
         trees = {each.tree.topic: sound_tree(each.tree) for each in draft.trees}
+        for topic in draft.topics.topics:
+            if topic.topic in draft.policy.silent_on:
+                trees[topic.topic] = silent_tree(draft.policy, topic)
         in_menu_order = {topic.topic: trees[topic.topic] for topic in draft.topics.topics if topic.topic in trees}
         district = District(slug, draft.policy, draft.topics, in_menu_order)
         kept.write(district)
@@ -212,7 +215,7 @@ class _Kept:
 
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self.file, compiled.dump(district))
+            write_atomically(self.file, compiled.dump(district), private=True)
             for older in self.file.parent.glob(f"{self.slug}-*.json"):
                 if older != self.file:
                     older.unlink(missing_ok=True)

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from advisor import library as library_module
+from advisor.domain.consultation import Consultation
 from advisor.domain.finding import Severity
 from advisor.domain.policy import TopicSlug
 from advisor.domain.tree import NodeId
+from advisor.domain.verdict import Headline, Verdict
 from advisor.errors import UnknownNameError, UnreadableFileError
 from advisor.library import Library, UnsoundDistrictError, shipped_trees
 from advisor.loading import compiled
@@ -184,3 +186,18 @@ def test_a_tree_that_cannot_be_read_makes_no_clause_or_topic_uncovered(trees: Pa
     (trees / "example" / "logo.yaml").write_text(TREE.replace("title:", "titel:"), encoding="utf-8")
     found = Library.only(trees).findings()
     assert {finding.check for finding in found} == {"grammar"}
+
+
+def test_a_topic_on_which_the_policy_says_nothing_ends_silent_at_once(trees: Path) -> None:
+    policy = trees / "example" / "policy.yaml"
+    silent = "silent_on: {mascot: {ask: the office, until_then: deny, because: Nothing is said of mascots.}}\n"
+    policy.write_text(POLICY + silent, encoding="utf-8")
+    topics = trees / "topics.yaml"
+    topics.write_text(TOPICS + "  - {topic: mascot, title: The mascot, group: post, always: true}\n", encoding="utf-8")
+    for _ in ("cold", "warm"):
+        district = Library.only(trees).district("example")
+        decision = Consultation.begin([district.trees[TopicSlug("mascot")]]).decision
+        assert decision is not None
+        assert (decision.verdict, decision.headline) == (Verdict.SILENT, Headline.NOT_YET)
+        assert decision.topics[0].outcome.ask == "the office"
+    assert Library.only(trees).findings() == ()

@@ -26,7 +26,7 @@ def save(file: Path, text: str, *, replace: bool) -> None:
             raise UnreadableFileError(f"{shown} is not a file that can be replaced")
         if file.is_file() and not replace:
             raise UnreadableFileError(f"{shown} exists already; add --force to replace it")
-        write_atomically(file.resolve(), text)
+        write_atomically(file.resolve(), text, private=False)
     except FileNotFoundError:
         raise UnreadableFileError(f"there is no folder {visible(str(file.parent))}; make it first") from None
     except OSError as error:

@@ -25,8 +25,10 @@ def command(district: str, topics: tuple[str, ...], *, as_json: bool) -> int:
 
     app = AdvisorApp(library, chosen.slug, slugs)
     decision = app.run()
+    if app.crash is not None:
+        raise app.crash
     if app.return_code or not as_json:
-        return _exit_code(app.return_code)
+        return app.return_code or ExitCode.DONE
     if decision is None:
         complain("the app was closed before there was a decision")
         return ExitCode.MISSING
@@ -44,12 +46,9 @@ def open_app() -> int:
 
     app = AdvisorApp(library)
     app.run()
-    return _exit_code(app.return_code)
-
-
-def _exit_code(of_app: int | None) -> int:
-    """Return the exit code for the app's own: 1 is what it returns when it crashed."""
-    return ExitCode.CRASHED if of_app == 1 else of_app or ExitCode.DONE
+    if app.crash is not None:
+        raise app.crash
+    return app.return_code or ExitCode.DONE
 
 
 def _require_terminal(*streams: str, hint: str) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from advisor.domain.finding import Source
 from advisor.domain.policy import DistrictSlug, Policy, TopicSlug
-from advisor.domain.topic import Topics
-from advisor.domain.tree import Fact, Question, SoundTree, Tree
+from advisor.domain.topic import Topic, Topics
+from advisor.domain.tree import Fact, NodeId, Outcome, Question, SoundTree, Tree
+from advisor.domain.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,21 @@ class District:
     policy: Policy
     topics: Topics
     trees: Mapping[TopicSlug, SoundTree]
-    """By topic, in menu order."""
+    """By topic, in menu order; a topic on which the policy says nothing has a tree that asks nothing."""
 
     @property
     def questions(self) -> Mapping[Fact, Question]:
         """Each fact that some tree asks, with the question that asks it."""
         return {question.fact: question for tree in self.trees.values() for question in tree.questions.values()}
+
+
+def silent_tree(policy: Policy, topic: Topic) -> SoundTree:
+    """Return the tree of a topic on which a policy says nothing: it asks nothing and ends silent.
+
+    Raises:
+        KeyError: the policy does not list the topic as silent.
+    """
+    silent = policy.silent_on[topic.topic]
+    end = NodeId("silent")
+    outcome = Outcome(end, Verdict.SILENT, silent.because, ask=silent.ask, until_then=silent.until_then)
+    return SoundTree(policy.district, topic.topic, topic.title, end, questions={}, outcomes={end: outcome})

@@ -46,7 +46,7 @@ def remember(file: Path, choice: Remembered) -> None:
     """Write it whole or not at all."""
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, json.dumps(asdict(choice)))
+        write_atomically(file, json.dumps(asdict(choice)), private=True)
 
 
 def _text(kept: object) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Advisor
+from tests.cli.conftest import POLICY, Advisor
 
 
 def test_answers_by_number_lead_to_the_decision(advisor: Advisor) -> None:
@@ -31,14 +31,15 @@ def test_district_and_topics_are_asked_for_where_they_are_not_named(advisor: Adv
 
 
 def test_only_the_topic_is_asked_for_where_the_district_is_named(advisor: Advisor) -> None:
-    ran = advisor("ask", "other", "brand=yes", lines=["9", "1"])
+    ran = advisor("ask", "other", "brand=yes", lines=["9", "2"])
     assert ran.code == 0
     assert "Which district?" not in ran.out
-    assert '"9" is none of the choices. Type a number from 1 to 1.' in ran.out
+    assert '"9" is none of the choices. Type a number from 1 to 2.' in ran.out
 
 
 def test_a_district_without_topics_says_so(advisor: Advisor, trees: Path) -> None:
     (trees / "other" / "logo.yaml").unlink()
+    (trees / "other" / "policy.yaml").write_text(POLICY, encoding="utf-8")
     ran = advisor("ask", "other")
     assert (ran.code, ran.err) == (2, "advisor: other has no topics yet\n")
 

@@ -69,7 +69,7 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(
     long = advisor(*DONE, "-o", f"\x1b{'a' * 300}.md")
     assert (long.code, long.err) == (2, f"advisor: cannot write \\u{{1b}}{'a' * 300}.md: File name too long\n")
 
-    def refuse(file: Path, text: str) -> None:
+    def refuse(file: Path, text: str, *, private: bool) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("advisor.cli.saving.write_atomically", refuse)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from advisor.analysis.checks import slugs
+from advisor.loading.explanations import EXPLANATIONS
 from tests.cli.conftest import Advisor
 
 
@@ -17,13 +18,21 @@ def test_list_shows_districts_and_topics(advisor: Advisor) -> None:
         "  photos: Photos of students\n"
         "  logo: The logo\n"
         "other: Example Public Schools, policy 100: An Example (adopted 2020-01-01)\n"
+        "  photos: Photos of students\n"
         "  logo: The logo\n"
     )
 
 
 def test_list_of_one_district_as_json(advisor: Advisor) -> None:
     (district,) = json.loads(advisor("list", "other", "--json").out)["districts"]
-    assert (district["district"], [topic["topic"] for topic in district["topics"]]) == ("other", ["logo"])
+    assert (district["district"], [topic["topic"] for topic in district["topics"]]) == ("other", ["photos", "logo"])
+
+
+def test_a_topic_on_which_the_policy_is_silent_is_decided_at_once(advisor: Advisor) -> None:
+    ran = advisor("decide", "other", "photos")
+    assert ran.code == 0
+    assert ran.out.startswith("NOT YET")
+    assert "your principal" in ran.out
 
 
 def test_list_leaves_an_unsound_district_out_and_says_so(advisor: Advisor, trees: Path) -> None:
@@ -108,7 +117,13 @@ def test_explain_prints_what_a_check_means(advisor: Advisor) -> None:
 
 
 def test_explain_alone_lists_every_check_in_a_line(advisor: Advisor) -> None:
-    assert [line.partition(":")[0] for line in advisor("explain").out.splitlines()] == list(slugs())
+    assert [line.partition(":")[0] for line in advisor("explain").out.splitlines()] == sorted([*slugs(), *EXPLANATIONS])
+
+
+def test_findings_of_the_reader_are_explained_too(advisor: Advisor) -> None:
+    ran = advisor("explain", "grammar")
+    assert ran.code == 0
+    assert "the nearest one that is known" in ran.out
 
 
 def test_an_unknown_check_is_exit_two(advisor: Advisor) -> None:

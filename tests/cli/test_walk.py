@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -17,6 +18,7 @@ class FakeApp:
     opened: tuple[object, ...] = ()
     ends_with: Decision | None = None
     return_code: int | None = 0
+    crash: Exception | None = None
 
     def __init__(self, library: object, district: str | None = None, topics: tuple[str, ...] = ()) -> None:
         FakeApp.opened = (district, tuple(topics))
@@ -31,7 +33,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> type[FakeApp]:
     module.AdvisorApp = FakeApp  # type: ignore[attr-defined]  # a stand-in for the module
     monkeypatch.setitem(sys.modules, "advisor.tui.app", module)
     monkeypatch.setattr("advisor.cli.walk.terminal_lacks", lambda *_: False)
-    for name, value in {"opened": (), "ends_with": None, "return_code": 0}.items():
+    for name, value in {"opened": (), "ends_with": None, "return_code": 0, "crash": None}.items():
         monkeypatch.setattr(FakeApp, name, value)
     return FakeApp
 
@@ -73,10 +75,22 @@ def test_with_json_the_decision_is_printed_when_it_closes(
     assert ran.err == "advisor: the app was closed before there was a decision\n"
 
 
-@pytest.mark.parametrize(("of_app", "code"), [(130, 130), (1, 70), (None, 0)])
+@pytest.mark.parametrize(("of_app", "code"), [(130, 130), (None, 0)])
 def test_how_the_app_ended_is_how_the_command_ends(
     advisor: Advisor, app: type[FakeApp], monkeypatch: pytest.MonkeyPatch, of_app: int | None, code: int
 ) -> None:
     monkeypatch.setattr(app, "return_code", of_app)
     assert advisor().code == code
     assert advisor("walk", "example", "photos").code == code
+
+
+def test_a_crash_of_the_app_becomes_an_apology_with_a_file(
+    advisor: Advisor, app: type[FakeApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "crash", RuntimeError("a widget was lost"))
+    for words in ((), ("walk", "example", "photos")):
+        ran = advisor(*words)
+        assert (ran.code, ran.out) == (70, "")
+        assert ran.err.startswith("advisor: sorry, something went wrong inside Advisor (RuntimeError)")
+        kept = Path(ran.err.strip().rpartition(" ")[2])
+        assert "a widget was lost" in kept.read_text(encoding="utf-8")

@@ -31,7 +31,7 @@ class Trail(Menu):
         self.steps = steps
         self.set_class(not steps, "-empty")
         self.offer(wording.trail(steps), None)
-        self.scroll_end(animate=False)
+        self.call_after_refresh(self.scroll_end, animate=False)
 
     @on(Menu.Chosen)
     def _revisit(self, event: Menu.Chosen) -> None:
