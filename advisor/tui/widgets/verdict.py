@@ -59,8 +59,8 @@ class VerdictPane(Vertical):
                     wording.reason(decision),
                     wording.because(decision),
                     wording.whom_to_ask(decision),
-                    wording.to_do(decision),
                     wording.rests_on(decision, policy),
+                    wording.to_do(decision),
                     wording.closest(decision, policy),
                     wording.readings(decision),
                     wording.each_topic(decision),
@@ -70,4 +70,4 @@ class VerdictPane(Vertical):
         )
 
 
-_PARTS = ("reason", "because", "whom", "to-do", "cites", "near", "readings", "topics")
+_PARTS = ("reason", "because", "whom", "cites", "to-do", "near", "readings", "topics")
