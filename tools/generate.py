@@ -2,12 +2,11 @@
 
 import asyncio
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from advisor.analysis.paths import count_paths, every_path
+from advisor.analysis.counts import counts
 from advisor.domain.district import District
 from advisor.domain.tree import Answer
 from advisor.domain.verdict import Verdict
@@ -41,30 +40,25 @@ def generated() -> dict[Path, str]:
     library = Library([shipped_trees()])
     districts = [library.district(slug) for slug in library.districts]
     readme = ROOT / "README.md"
-    counts = "".join(f"{line}\n" for line in _counts(districts))
+    table = "".join(f"{line}\n" for line in _counts(districts))
     return {
         **{ROOT / "trees" / "schema" / name: text for name, text in schemas().items()},
         **{ROOT / "docs" / "pictures" / f"{name}.svg": _picture(library, *walk) for name, walk in _PICTURES.items()},
-        readme: _COUNTS.sub(lambda _: counts, readme.read_text(encoding="utf-8")),
+        readme: _COUNTS.sub(lambda _: table, readme.read_text(encoding="utf-8")),
     }
 
 
 def _counts(districts: Sequence[District]) -> Iterator[str]:
     """Yield a Markdown table: for each district, how much there is of everything."""
     verdicts = (Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS, Verdict.DENY, Verdict.SILENT)
-    yield f"| district | policy | clauses | trees | questions | paths | {' | '.join(verdicts)} |"
-    yield "|---|---|" + "---:|" * (4 + len(verdicts))
+    heads = ["clauses", "cited", "set aside", "trees", "silent topics", "questions", "paths", *verdicts]
+    yield f"| district | policy | {' | '.join(heads)} |"
+    yield "|---|---|" + "---:|" * len(heads)
     for district in districts:
-        trees = list(district.trees.values())
-        mix = Counter(path.verdict for tree in trees for path in every_path(tree))
-        counted = [
-            len(district.policy.clauses),
-            len(trees),
-            sum(len(tree.questions) for tree in trees),
-            sum(map(count_paths, trees)),
-            *(mix[verdict] for verdict in verdicts),
-        ]
-        yield f"| {district.policy.district_name} | {district.policy.number} | {' | '.join(map(str, counted))} |"
+        has = counts(district)
+        numbers = [has.clauses, has.cited, has.set_aside, has.trees, has.silent, has.questions, has.paths]
+        numbers += [has.verdicts.get(verdict, 0) for verdict in verdicts]
+        yield f"| {district.policy.district_name} | {district.policy.number} | {' | '.join(map(str, numbers))} |"
 
 
 def _picture(library: Library, topic: str, answers: Mapping[str, str]) -> str:

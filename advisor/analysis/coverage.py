@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 
-from advisor.domain.district import DistrictDraft, TreeDraft
+from advisor.domain.district import DistrictDraft
 from advisor.domain.finding import Place
 from advisor.domain.policy import Locator
 from advisor.domain.register import Citation, Citing
-from advisor.domain.tree import Outcome
+from advisor.domain.tree import Outcome, Tree
 
 
 def citations(draft: DistrictDraft) -> Iterator[Citation]:
     """Yield every citation of every tree, tree by tree."""
     for each in draft.trees:
-        for kind, id_, place, cites in _cited_lists(each):
+        for kind, id_, place, cites in _cited_lists(each.tree):
             for index, cite in enumerate(cites):
                 yield Citation(cite, each.tree.topic, kind, id_, (*place, index), each.source)
+
+
+def cited_by(tree: Tree) -> frozenset[Locator]:
+    """Return every locator that a tree cites anywhere but in a ``never``, which shows it to nobody."""
+    return frozenset(cite for kind, _, _, cites in _cited_lists(tree) if kind is not Citing.NEVER for cite in cites)
 
 
 def coverage(draft: DistrictDraft) -> Mapping[Locator, tuple[Citation, ...]]:
@@ -32,12 +37,12 @@ def coverage(draft: DistrictDraft) -> Mapping[Locator, tuple[Citation, ...]]:
 _CitedList = tuple[Citing, str, Place, tuple[Locator, ...]]
 
 
-def _cited_lists(draft: TreeDraft) -> Iterator[_CitedList]:
-    for question in draft.tree.questions.values():
+def _cited_lists(tree: Tree) -> Iterator[_CitedList]:
+    for question in tree.questions.values():
         yield Citing.QUESTION, question.id, ("questions", question.id, "cites"), question.cites
-    for outcome in draft.tree.outcomes.values():
+    for outcome in tree.outcomes.values():
         yield from _cited_by_outcome(outcome)
-    for index, never in enumerate(draft.tree.never):
+    for index, never in enumerate(tree.never):
         yield Citing.NEVER, "", ("never", index, "cites"), never.cites
 
 

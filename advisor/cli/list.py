@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advisor.analysis.counts import counts
 from advisor.analysis.paths import count_paths
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
@@ -25,10 +26,11 @@ def command(district: str | None, *, as_json: bool) -> int:
     """List the districts and their topics."""
     library = open_library()
     districts = [library.district(district)] if district else list(_sound(library, library.districts))
+    counted = {each.slug: counts(each) for each in districts}
     if as_json:
-        write_json(districts_record(districts, count_paths))
+        write_json(districts_record(districts, counted, count_paths))
     else:
-        write(catalog(districts, width()))
+        write(catalog(districts, counted, width()))
     return ExitCode.DONE
 
 

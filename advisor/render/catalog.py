@@ -2,24 +2,35 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from advisor.domain.counts import Counts
 from advisor.domain.district import District
-from advisor.domain.policy import Locator, Policy, TopicSlug
+from advisor.domain.policy import DistrictSlug, Locator, Policy, TopicSlug
 from advisor.domain.register import Citation
 from advisor.render.layout import wrapped
-from advisor.render.wording import policy_line
+from advisor.render.wording import counted, policy_line
 
 CitedBy = Mapping[Locator, Sequence[Citation]]
 """Who cites each clause."""
 
 
-def catalog(districts: Iterable[District], width: int = 80) -> str:
-    """Return each district with its policy and its topics, by the names that commands take."""
+def catalog(districts: Iterable[District], counts: Mapping[DistrictSlug, Counts], width: int = 80) -> str:
+    """Return each district with its policy, its topics by the names that commands take, and how much there is."""
     lines: list[str] = []
     for district in districts:
         lines += wrapped(f"{district.slug}: {policy_line(district.policy)}", width, "", "  ")
+        lines += wrapped(amounts(counts[district.slug]), width, "  ", "    ")
         for tree in district.trees.values():
             lines += wrapped(f"{tree.topic}: {tree.title}", width, "  ", "    ")
     return "".join(f"{line}\n" for line in lines)
+
+
+def amounts(counts: Counts) -> str:
+    """Return how much there is of everything in a district, in one line."""
+    parts = [counted(counts.trees, "tree"), counted(counts.questions, "question"), counted(counts.paths, "path")]
+    mix = ", ".join(f"{number} {verdict}" for verdict, number in counts.verdicts.items())
+    silent = f"; silent on {counted(counts.silent, 'topic')}" if counts.silent else ""
+    clauses = f"{counted(counts.clauses, 'clause')}, {counts.cited} cited, {counts.set_aside} set aside"
+    return f"{', '.join(parts)}{f' ({mix})' if mix else ''}{silent}; {clauses}"
 
 
 def register(policy: Policy, cited_by: CitedBy, width: int = 80) -> str:

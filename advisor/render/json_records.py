@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from advisor.domain.consultation import Decision, TopicDecision
+from advisor.domain.counts import Counts
 from advisor.domain.district import District
 from advisor.domain.finding import Finding
 from advisor.domain.path import DecisionPath
-from advisor.domain.policy import Locator, Policy, TopicSlug
+from advisor.domain.policy import DistrictSlug, Locator, Policy, TopicSlug
 from advisor.domain.register import Citation
 from advisor.domain.tree import Condition, Fact, Outcome, Question, SoundTree, Tree
 from advisor.domain.verdict import Verdict
@@ -118,11 +119,14 @@ def paths_record(paths: Iterable[DecisionPath], policy: Policy) -> Record:
     }
 
 
-def districts_record(districts: Iterable[District], count_paths: Callable[[Tree], int]) -> Record:
+def districts_record(
+    districts: Iterable[District], counts: Mapping[DistrictSlug, Counts], count_paths: Callable[[Tree], int]
+) -> Record:
     """Return what there is in some districts.
 
     Args:
         districts: the districts.
+        counts: how much there is in each of them.
         count_paths: counts the paths of a tree.
     """
     return {
@@ -131,10 +135,24 @@ def districts_record(districts: Iterable[District], count_paths: Callable[[Tree]
                 "district": district.slug,
                 "name": district.policy.district_name,
                 "policy": district.policy.number,
+                "counts": _counts_record(counts[district.slug]),
                 "topics": [_tree_record(tree, district, count_paths(tree)) for tree in district.trees.values()],
             }
             for district in districts
         ]
+    }
+
+
+def _counts_record(counts: Counts) -> Record:
+    return {
+        "clauses": counts.clauses,
+        "cited": counts.cited,
+        "set_aside": counts.set_aside,
+        "trees": counts.trees,
+        "silent": counts.silent,
+        "questions": counts.questions,
+        "paths": counts.paths,
+        "verdicts": {verdict.value: number for verdict, number in counts.verdicts.items()},
     }
 
 

@@ -127,6 +127,8 @@ def test_ctrl_c_at_a_prompt_ends_with_130_and_no_traceback(trees: Path) -> None:
         assert asking.stdout is not None
         assert asking.stdout.readline() == "\n"
         assert asking.stdout.readline() == "Which district?\n"
+        for _ in ("example", "other"):
+            asking.stdout.readline()
         asking.send_signal(signal.SIGINT)
         _, said = asking.communicate()
     assert (asking.returncode, said.strip()) == (130, "")

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from advisor.analysis.paths import count_paths, every_path
+from advisor.domain.counts import Counts
 from advisor.domain.finding import Finding, Position, Severity
 from advisor.domain.tree import Fact, NodeId
+from advisor.domain.verdict import Verdict
 from advisor.render import json_records as records
 from advisor.render.checklist import of_decision
 from tests.render.samples import decide, district, logo, photos
@@ -15,6 +17,8 @@ from tests.support.trees import tiny_tree
 
 CLAUSE = {"policy": "100", "clause": "I ¶1", "gist": "An example of a clause."}
 OTHER = {"policy": "100", "clause": "II.B ¶2 s1", "gist": "Another example."}
+
+COUNTED = {district().slug: Counts(2, 1, 1, 2, 0, 3, 5, {Verdict.ALLOW: 4, Verdict.DENY: 1})}
 
 
 def parsed(record: records.Record) -> object:
@@ -103,9 +107,20 @@ def test_paths() -> None:
 
 
 def test_districts() -> None:
-    record = json.loads(json.dumps(records.districts_record([district()], count_paths)))
+    record = json.loads(json.dumps(records.districts_record([district()], COUNTED, count_paths)))
     photos_record, logo_record = record["districts"][0].pop("topics")
-    assert record == {"districts": [{"district": "example", "name": "Example Public Schools", "policy": "100"}]}
+    (rest,) = record["districts"]
+    assert rest.pop("counts") == {
+        "clauses": 2,
+        "cited": 1,
+        "set_aside": 1,
+        "trees": 2,
+        "silent": 0,
+        "questions": 3,
+        "paths": 5,
+        "verdicts": {"allow": 4, "deny": 1},
+    }
+    assert rest == {"district": "example", "name": "Example Public Schools", "policy": "100"}
     assert photos_record["verdicts"] == ["allow", "allow-with-conditions", "deny", "silent"]
     assert logo_record == {
         "topic": "logo",
@@ -121,7 +136,7 @@ def test_districts() -> None:
 def test_an_allow_whose_conditions_may_all_be_met_counts_as_both(kept: slice, verdicts: list[str] | None) -> None:
     agreed = photos().outcomes[NodeId("agreed")]
     tree = tiny_tree({"a": {"yes": "agreed"}}, {"agreed": replace(agreed, conditions=agreed.conditions[kept])})
-    record = json.loads(json.dumps(records.districts_record([district(tree)], count_paths)))
+    record = json.loads(json.dumps(records.districts_record([district(tree)], COUNTED, count_paths)))
     assert record["districts"][0]["topics"][0]["verdicts"] == (verdicts or ["allow", "allow-with-conditions"])
 
 
