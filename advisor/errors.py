@@ -5,6 +5,8 @@ Every error that crosses a package border is one of these; a shell prints its te
 
 from collections.abc import Iterable
 
+from advisor.plain_text import visible
+
 
 class AdvisorError(Exception):
     """The root of all errors meant for a user; its text is the whole message."""
@@ -25,10 +27,7 @@ class UnknownNameError(AdvisorError):
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str], where: str = "") -> None:
-        self.kind = kind
-        self.name = name
-        self.known = tuple(known)
-        super().__init__(f"there is no {kind} {_shown(name)}{where}{suggestion(name, self.known)}")
+        super().__init__(f'there is no {kind} "{visible(name)}"{where}{suggestion(name, known)}')
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
@@ -51,8 +50,3 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     if 0 < len(names) <= few:
         return f" — there is: {', '.join(names)}"
     return ""
-
-
-def _shown(name: str) -> str:
-    """Quote what a person typed, with whatever is not plain text escaped."""
-    return '"' + "".join(c if c.isprintable() else f"\\u{{{ord(c):x}}}" for c in name) + '"'

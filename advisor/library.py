@@ -13,14 +13,12 @@ from typing import Final, Self
 
 from advisor.domain.district import District, DistrictDraft, silent_tree
 from advisor.domain.finding import Finding, Severity
-from advisor.domain.plain_text import visible
 from advisor.domain.policy import DistrictSlug
 from advisor.errors import AdvisorError, UnknownNameError, UnreadableFileError
-from advisor.loading import compiled
+from advisor.loading import POLICY_FILE, TOPICS_FILE, compiled
+from advisor.plain_text import visible
 
 TREES_VARIABLE: Final = "ADVISOR_TREES"
-_TOPICS_FILE: Final = "topics.yaml"
-_POLICY_FILE: Final = "policy.yaml"
 _PACKAGE: Final = Path(__file__).parent
 
 _NEED_EVERY_TREE: Final = frozenset({"unknown-fact", "uncovered-clause", "uncovered-topic"})
@@ -45,6 +43,7 @@ class Library:
 
     def __init__(self, roots: Sequence[Path]) -> None:
         self.roots = tuple(roots)
+        self._sound: dict[str, District] = {}
 
     @classmethod
     def find(cls, trees: Path | None = None) -> Self:
@@ -58,7 +57,7 @@ class Library:
         """
         named = trees or (Path(os.environ[TREES_VARIABLE]) if os.environ.get(TREES_VARIABLE) else None)
         if named is not None:
-            _require_library(named)
+            _require_library(named, "" if trees else f"${TREES_VARIABLE}: ")
         roots = [named, _users_trees(), shipped_trees()]
         return cls([root for root in roots if root is not None and root.is_dir()])
 
@@ -92,9 +91,20 @@ class Library:
             UnknownNameError: there is no such district.
             UnsoundDistrictError: a check found an error in its trees.
         """
-        folder, topics_file = self._files(slug)
-        kept = _Kept(folder, topics_file)
-        return kept.read() or self._compile(DistrictSlug(slug), kept)
+        if slug not in self._sound:
+            kept = _Kept(*self._files(slug))
+            self._sound[slug] = kept.read() or self._compile(DistrictSlug(slug), kept)
+        return self._sound[slug]
+
+    def read(self, slug: str) -> tuple[DistrictDraft | None, tuple[Finding, ...]]:
+        """Read a district as written, with what is wrong with its files; no check is run.
+
+        Raises:
+            UnknownNameError: there is no such district.
+        """
+        from advisor.loading.read import read_district  # noqa: PLC0415 - pydantic and yaml load only to read
+
+        return read_district(*self._files(slug))
 
     def draft(self, slug: str) -> tuple[DistrictDraft | None, tuple[Finding, ...]]:
         """Read a district as written, with whatever its files or a check show to be wrong.
@@ -103,9 +113,8 @@ class Library:
             UnknownNameError: there is no such district.
         """
         from advisor.analysis.soundness import findings  # noqa: PLC0415 - networkx loads only to check
-        from advisor.loading.read import read_district  # noqa: PLC0415 - pydantic and yaml load only to read
 
-        draft, unread = read_district(*self._files(slug))
+        draft, unread = self.read(slug)
         found = findings(draft) if draft else ()
         if any(finding.severity is Severity.ERROR for finding in unread):
             found = tuple(finding for finding in found if finding.check not in _NEED_EVERY_TREE)
@@ -122,7 +131,7 @@ class Library:
         Raises:
             UnknownNameError: there is no such district.
         """
-        return self._files(slug)[0] / _POLICY_FILE
+        return self._files(slug)[0] / POLICY_FILE
 
     def _compile(self, slug: DistrictSlug, kept: "_Kept") -> District:
         from advisor.analysis.soundness import sound_tree  # noqa: PLC0415 - networkx loads only to check
@@ -146,9 +155,7 @@ class Library:
             raise UnknownNameError("district", slug, self._folders)
         own = folder.parent
         later = self.roots[self.roots.index(own) :]
-        return folder, next(
-            (root / _TOPICS_FILE for root in later if (root / _TOPICS_FILE).is_file()), own / _TOPICS_FILE
-        )
+        return folder, next((root / TOPICS_FILE for root in later if (root / TOPICS_FILE).is_file()), own / TOPICS_FILE)
 
 
 def shipped_trees() -> Path:
@@ -169,14 +176,22 @@ def _nearby(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
-def _require_library(folder: Path) -> None:
-    shown = visible(str(folder))
+def _require_library(folder: Path, origin: str = "") -> None:
+    """Raise where a folder holds no districts.
+
+    Args:
+        folder: the folder that was named.
+        origin: where it was named, for the message.
+    """
+    shown = f"{origin}{visible(str(folder))}"
     if not folder.is_dir():
-        raise UnreadableFileError(f"there is no folder {shown}; name a folder that holds districts' folders")
-    if (folder / _POLICY_FILE).exists():
+        raise UnreadableFileError(f"{shown} is no folder; name a folder that holds districts' folders")
+    if (folder / POLICY_FILE).exists():
         raise UnreadableFileError(f"{shown} is one district's folder; name the folder above it")
     if not any(_district_folders(folder)):
-        raise UnreadableFileError(f"{shown} holds no district: a folder with a {_POLICY_FILE} and trees")
+        raise UnreadableFileError(
+            f"{shown} holds no district, that is a folder with a {POLICY_FILE} and trees; make one, or name another"
+        )
 
 
 def _district_folders(root: Path) -> Iterator[Path]:
@@ -200,7 +215,7 @@ class _Kept:
     def file(self) -> Path:
         from platformdirs import user_cache_path  # noqa: PLC0415 - only a search for trees needs it
 
-        return user_cache_path("advisor", appauthor=False) / f"{self.slug}-{self.digest}.json"
+        return user_cache_path("advisor", appauthor=False) / self.slug / f"{self.digest}.json"
 
     def read(self) -> District | None:
         """Return what was kept, or none where nothing usable was."""
@@ -216,7 +231,7 @@ class _Kept:
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self.file, compiled.dump(district), private=True)
-            for older in self.file.parent.glob(f"{self.slug}-*.json"):
+            for older in self.file.parent.glob("*.json"):
                 if older != self.file:
                     older.unlink(missing_ok=True)
         except OSError:

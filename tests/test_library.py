@@ -47,7 +47,7 @@ def trees(tmp_path: Path) -> Path:
 
 
 def cache(tmp_path: Path) -> list[Path]:
-    return sorted((tmp_path / "home" / "advisor").glob("*.json"))
+    return sorted((tmp_path / "home" / "advisor").rglob("*.json"))
 
 
 def test_a_named_folder_is_merged_with_the_shipped_trees(trees: Path) -> None:
@@ -150,7 +150,7 @@ def test_unknown_names_offer_the_nearest(trees: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (lambda root: root / "none", "there is no folder"),
+        (lambda root: root / "none", "is no folder"),
         (lambda root: root / "example", "one district's folder"),
         (lambda root: root / "empty", "holds no district"),
     ],

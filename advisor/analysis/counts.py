@@ -1,7 +1,7 @@
 """Counting what a district has: clauses and what became of them, trees, questions, paths, verdicts."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from advisor.analysis.coverage import cited_by
@@ -9,6 +9,7 @@ from advisor.analysis.paths import count_paths, every_path
 from advisor.domain.counts import Counts
 from advisor.domain.district import District
 from advisor.domain.policy import contains
+from advisor.domain.tree import Tree
 from advisor.domain.verdict import Verdict
 
 _MOST_LISTED: Final = 10_000
@@ -29,11 +30,11 @@ def counts(district: District) -> Counts:
         silent=len(district.policy.silent_on),
         questions=sum(len(tree.questions) for tree in trees),
         paths=paths,
-        verdicts=_verdicts(district) if paths <= _MOST_LISTED else {},
+        verdicts=_verdicts(trees) if paths <= _MOST_LISTED else {},
     )
 
 
-def _verdicts(district: District) -> Mapping[Verdict, int]:
+def _verdicts(trees: Sequence[Tree]) -> Mapping[Verdict, int]:
     """Count the paths by verdict, in the order of the verdicts."""
-    mix = Counter(path.verdict for tree in district.trees.values() for path in every_path(tree))
+    mix = Counter(path.verdict for tree in trees for path in every_path(tree))
     return {verdict: mix[verdict] for verdict in Verdict if mix[verdict]}

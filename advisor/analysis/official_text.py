@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from advisor.domain.plain_text import is_invisible
+from advisor.errors import AdvisorError
+from advisor.plain_text import is_invisible
 
 
 class Word(NamedTuple):
@@ -63,10 +64,17 @@ def words_of(text: str, begins: str = "", furniture: Iterable[str] = ()) -> tupl
         text: the whole file.
         begins: the first words of the policy, where other matter stands before them.
         furniture: lines that are no part of the policy, such as page headers.
+
+    Raises:
+        AdvisorError: the first words are not in the text.
     """
     dropped = {tuple(normalised(line)) for line in furniture}
     words = tuple(_joined(list(_lines(text, dropped))))
-    start = next(find_all(tuple(normalised(begins)), words), 0) if begins else 0
+    if not begins:
+        return words
+    start = next(find_all(normalised(begins), words), None)
+    if start is None:
+        raise AdvisorError(f'the text has no "{begins}", with which the policy begins: is it the right file?')
     return words[start:]
 
 
@@ -81,8 +89,9 @@ def normalised(text: str) -> list[str]:
 
 def find_all(sought: Sequence[str], words: Sequence[Word]) -> Iterator[int]:
     """Yield every place at which some words, as compared, stand in a text."""
-    for place, word in enumerate(words):
-        if word.text == sought[0] and tuple(w.text for w in words[place : place + len(sought)]) == tuple(sought):
+    wanted = tuple(sought)
+    for place in range(len(words) - len(wanted) + 1 if wanted else 0):
+        if words[place].text == wanted[0] and tuple(w.text for w in words[place : place + len(wanted)]) == wanted:
             yield place
 
 

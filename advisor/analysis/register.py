@@ -58,13 +58,8 @@ def lock(clauses: Sequence[Clause], words: Sequence[Word]) -> tuple[Stretch, ...
         problems.append(f"no clause covers the {earliest[0]} words before {clauses[0].id}: say where the policy begins")
     if problems:
         raise UnlockableError("; ".join(problems))
-    return tuple(Stretch(start, end) for start, end in pairwise([*map(_known, earliest), len(words)]))
-
-
-def _known(place: int | None) -> int:
-    if place is None:
-        raise ValueError("an opening without a place")
-    return place
+    starts = [place for place in earliest if place is not None]
+    return tuple(Stretch(start, end) for start, end in pairwise([*starts, len(words)]))
 
 
 def _earliest(openings: Sequence[tuple[str, ...]], places: Sequence[tuple[int, ...]]) -> list[int | None]:

@@ -13,8 +13,8 @@ from advisor.cli.missing import report_missing
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.saving import save
 from advisor.cli.streams import complain, json_text, narrate, write, write_json
-from advisor.domain.plain_text import visible
 from advisor.errors import AdvisorError
+from advisor.plain_text import visible
 from advisor.render.checklist import FORMATS, Checklist, of_decision, towards_allow
 from advisor.render.json_records import checklist_record
 

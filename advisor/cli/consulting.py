@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
-from advisor.domain.plain_text import visible
 from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree
 from advisor.errors import AdvisorError, UnknownNameError
+from advisor.plain_text import visible
 
 if TYPE_CHECKING:
     from advisor.library import Library

@@ -8,8 +8,8 @@ from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import named_trees
 from advisor.cli.streams import complain, narrate, write_json
 from advisor.domain.consultation import Consultation
-from advisor.domain.plain_text import visible
 from advisor.domain.tree import Question
+from advisor.plain_text import visible
 from advisor.render.json_records import missing_record
 from advisor.render.wording import counted
 

@@ -7,10 +7,10 @@ from typing import Final
 from advisor.analysis.official_text import Word, words_of
 from advisor.domain.district import DistrictDraft
 from advisor.domain.finding import Finding, Severity
-from advisor.domain.plain_text import visible
 from advisor.domain.policy import Policy
 from advisor.errors import UnreadableFileError
 from advisor.library import Library
+from advisor.plain_text import visible
 
 _NOT_TEXT: Final = {b"%PDF": "a PDF", b"PK\x03\x04": "a word processor's file", b"{\\rtf": "a rich text file"}
 
@@ -43,7 +43,7 @@ def register_of(library: Library, district: str) -> DistrictDraft:
         UnknownNameError: there is no such district.
         UnreadableFileError: its register, or the topics, cannot be read.
     """
-    draft, findings = library.draft(district)
+    draft, findings = library.read(district)
     if draft is None:
         raise unreadable(findings)
     return draft

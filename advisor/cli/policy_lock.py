@@ -10,10 +10,11 @@ from advisor.cli.official import official_words, unreadable
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.saving import save
 from advisor.cli.streams import narrate, write_json
-from advisor.domain.plain_text import visible
 from advisor.domain.policy import DistrictSlug
+from advisor.errors import UnreadableFileError
 from advisor.loading.locking import Lock, with_locks
 from advisor.loading.parsing import parse_policy
+from advisor.plain_text import visible
 
 
 @click.command("lock")
@@ -28,7 +29,10 @@ def command(district: str, file: Path, *, as_json: bool) -> int:
     """
     library = open_library()
     register = library.policy_file(district)
-    content = register.read_bytes().decode("utf-8-sig", errors="replace")
+    try:
+        content = register.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(f"cannot read {visible(str(register))}: {error.strerror}") from error
     parsed, findings = parse_policy(content, str(register), DistrictSlug(district))
     if parsed is None:
         raise unreadable(findings)
@@ -36,7 +40,7 @@ def command(district: str, file: Path, *, as_json: bool) -> int:
     words = official_words(file, policy)
     stretches = lock(policy.clauses, words)
     locks = [Lock(len(each), digest(words[each.start : each.end])) for each in stretches]
-    save(register, with_locks(content, source, locks), replace=True)
+    save(register, with_locks(content.decode("utf-8-sig"), source, locks), replace=True)
     if as_json:
         clauses = zip(policy.clauses, locks, strict=True)
         write_json({"clauses": [{"clause": c.id, "words": each.words, "digest": each.digest} for c, each in clauses]})

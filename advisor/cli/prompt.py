@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from advisor.domain.plain_text import visible
+from advisor.plain_text import visible
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error that a person stops

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from advisor.domain.plain_text import visible
 from advisor.errors import UnreadableFileError
 from advisor.files import write_atomically
+from advisor.plain_text import visible
 
 
 def save(file: Path, text: str, *, replace: bool) -> None:

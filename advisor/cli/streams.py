@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from advisor.cli.exit_codes import ExitCode
-from advisor.domain.plain_text import visible
+from advisor.plain_text import visible
 
 if TYPE_CHECKING:
     from advisor.render.json_records import Record

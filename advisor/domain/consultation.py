@@ -6,15 +6,13 @@ the others are dormant: offered again when their question comes, never counted s
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Self
 
 from advisor.domain.path import DecisionPath
 from advisor.domain.policy import DistrictSlug, Locator, TopicSlug
-from advisor.domain.tree import Answer, Condition, Due, Fact, Outcome, Question, SoundTree
+from advisor.domain.tree import Answer, Condition, Fact, Outcome, Question, SoundTree, merged
 from advisor.domain.verdict import Headline, Verdict, headline, reason, strictness
 from advisor.domain.walk import Walk, walk
-
-_DUE_ORDER: Final = tuple(Due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +65,24 @@ class Decision:
         return all(topic.allowed for topic in self.topics)
 
     @property
+    def deciding(self) -> tuple[TopicDecision, ...]:
+        """The topics that stand in the way, or all of them when none does."""
+        return tuple(topic for topic in self.topics if topic.allowed == self.allowed)
+
+    @property
     def because(self) -> str:
         """Why, in one sentence."""
         return self.strictest.outcome.because
 
     @property
     def cites(self) -> tuple[Locator, ...]:
-        """The clauses it rests on: those of the topics that stand in the way, or of all when none does."""
-        deciding = [topic for topic in self.topics if topic.allowed == self.allowed]
-        return tuple(dict.fromkeys(cite for topic in deciding for cite in topic.outcome.cites))
+        """The clauses it rests on."""
+        return tuple(dict.fromkeys(cite for topic in self.deciding for cite in topic.outcome.cites))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """What is still to be done for the allowed topics, identical ones once, in the order in which it falls due."""
-        left = [condition for topic in self.topics if topic.allowed for condition in topic.conditions]
-        distinct = {(condition.do, condition.who, condition.due, condition.cites): condition for condition in left}
-        return tuple(sorted(distinct.values(), key=lambda condition: _DUE_ORDER.index(condition.due)))
+        return merged(condition for topic in self.topics if topic.allowed for condition in topic.conditions)
 
     @property
     def headline(self) -> Headline:
@@ -181,7 +181,8 @@ class Consultation:
         Raises:
             UnknownNameError: its question does not offer that answer.
         """
-        return self._settle(self.trees, {**self.answers, fact: answer}, self.dormant)
+        others = {known: given for known, given in self.answers.items() if known != fact}
+        return self._settle(self.trees, {**others, fact: answer}, self.dormant)
 
     def back(self) -> Self:
         """Take the latest answer back; it is offered again. At the start, return the same consultation."""

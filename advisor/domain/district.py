@@ -55,4 +55,4 @@ def silent_tree(policy: Policy, topic: Topic) -> SoundTree:
     silent = policy.silent_on[topic.topic]
     end = NodeId("silent")
     outcome = Outcome(end, Verdict.SILENT, silent.because, ask=silent.ask, until_then=silent.until_then)
-    return SoundTree(policy.district, topic.topic, topic.title, end, questions={}, outcomes={end: outcome})
+    return SoundTree(policy.district, topic.topic, topic.title, end, questions={}, outcomes={end: outcome}, order=())

@@ -1,6 +1,6 @@
 """A tree: the decision graph of one topic in one district. It is data; it decides nothing by itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NewType
@@ -60,6 +60,9 @@ class Due(StrEnum):
     YEARLY = "yearly"
 
 
+_DUE_ORDER: Final = tuple(Due)
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What must be done for an allow to hold."""
@@ -74,6 +77,12 @@ class Condition:
     def is_met(self, answers: Mapping[Fact, Answer]) -> bool:
         """Tell whether what was answered already meets it."""
         return any(answers.get(fact) == answer for fact, answer in self.unless.items())
+
+
+def merged(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Return conditions, identical ones once, in the order in which they fall due."""
+    distinct = {(each.do, each.who, each.due, each.cites): each for each in conditions}
+    return tuple(sorted(distinct.values(), key=lambda condition: _DUE_ORDER.index(condition.due)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,5 +183,5 @@ class Tree:
 class SoundTree(Tree):
     """A tree that passed every check; the only kind that can be walked."""
 
-    order: tuple[NodeId, ...] = ()
+    order: tuple[NodeId, ...] = field(kw_only=True)
     """Its questions in topological order, the author's order among equals."""

@@ -6,9 +6,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from advisor.domain.finding import Finding, Place, Position, Severity
-from advisor.domain.plain_text import visible
 from advisor.errors import suggestion
 from advisor.loading.yaml_text import QUOTE_HINT, Document, Value
+from advisor.plain_text import visible
 
 GRAMMAR: Final = "grammar"
 

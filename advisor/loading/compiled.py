@@ -96,7 +96,7 @@ def _tree(row: Row) -> SoundTree:
         tuple(Never(Verdict(verdict), when, tuple(cites)) for verdict, when, cites in never),
         tuple(Example(*example) for example in examples),
         tuple(Accepted(*each) for each in accepted),
-        tuple(order),
+        order=tuple(order),
     )
 
 

@@ -3,6 +3,7 @@
 It says nothing about whether a tree is sound.
 """
 
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Final, Literal, Self
 
@@ -11,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from advisor.domain.policy import ClauseKind
 from advisor.domain.tree import UNSURE, Due
 
+MOST_OPENING_WORDS: Final = 8
 SLUG_PATTERN: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -25,9 +27,18 @@ def _not_unsure(answer: str) -> str:
 
 
 def _a_date(text: str) -> str:
-    if len(text) != len("2024-04-11"):
-        raise ValueError("write a date as year-month-day, such as 2024-04-11")
-    return date.fromisoformat(text).isoformat()
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    raise ValueError("write a date as year-month-day, such as 2024-04-11")
+
+
+def _an_opening(text: str) -> str:
+    if len(text.split()) > MOST_OPENING_WORDS:
+        raise ValueError(
+            f"an opening has {MOST_OPENING_WORDS} words at most; the official text itself is not kept here"
+        )
+    return text
 
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
@@ -149,7 +160,9 @@ class ClauseEntry(Entry):
 
     id: Citation
     kind: ClauseKind
-    opens: Prose | None = Field(None, description="The first words of the clause in the official text, eight at most.")
+    opens: Annotated[Prose, AfterValidator(_an_opening)] | None = Field(
+        None, description="The first words of the clause in the official text, eight at most."
+    )
     words: Annotated[int, Field(ge=1)] | None = Field(None, description="How many words of the text it covers.")
     digest: str | None = Field(None, description="The hash of those words.")
     gist: Prose = Field(description="What it says, in our own words.")

@@ -1,16 +1,13 @@
 """Discovery: which files make up a district, and all of them read into one draft."""
 
 from pathlib import Path
-from typing import Final
 
 from advisor.domain.district import DistrictDraft, TreeDraft
 from advisor.domain.finding import Finding, Position, Severity, Source
 from advisor.domain.policy import DistrictSlug
+from advisor.loading import POLICY_FILE
 from advisor.loading.parsing import parse_policy, parse_topics, parse_tree
 from advisor.loading.yaml_text import MAX_BYTES, UNREADABLE
-
-POLICY_FILE: Final = "policy.yaml"
-TOPICS_FILE: Final = "topics.yaml"
 
 
 def read_district(folder: Path, topics_file: Path) -> tuple[DistrictDraft | None, tuple[Finding, ...]]:

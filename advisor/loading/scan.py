@@ -8,7 +8,7 @@ from typing import Any, Final
 import yaml
 
 from advisor.domain.finding import Position, Severity
-from advisor.domain.plain_text import invisible_characters
+from advisor.plain_text import invisible_characters
 
 NOT_PLAIN_YAML: Final = "not-plain-yaml"
 

@@ -12,8 +12,8 @@ from typing import Any, Final, TypeAlias
 import yaml
 
 from advisor.domain.finding import Finding, Place, Position, Severity, Source
-from advisor.domain.plain_text import invisible_characters, visible
 from advisor.loading.scan import LOADER, Problem, directives, explicit_keys, invisible, without_invisible
+from advisor.plain_text import invisible_characters, visible
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 """What an author's file holds: texts, lists and mappings."""

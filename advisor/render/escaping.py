@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from advisor.domain.plain_text import visible
+from advisor.plain_text import visible
 
 _MARKDOWN: Final = re.compile(r"[\\`*_{}\[\]<>&|~$#^@!]|:(?=\S)|(?<=www)\.")
 _MARKDOWN_START: Final = re.compile(r"^(\s*)(\d*)([-+=.)])")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from advisor.domain.finding import Finding
-from advisor.domain.plain_text import is_invisible, visible
+from advisor.plain_text import is_invisible, visible
 
 MOST: Final = 100
 """How many findings are shown; the rest are counted."""

@@ -4,7 +4,7 @@ import re
 from textwrap import TextWrapper
 from typing import Final
 
-from advisor.domain.plain_text import visible
+from advisor.plain_text import visible
 
 NARROWEST: Final = 20
 """Below this width a line cannot hold an indent and a word."""

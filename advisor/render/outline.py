@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from advisor.domain.path import DecisionPath
-from advisor.domain.plain_text import visible
 from advisor.domain.policy import Policy
 from advisor.domain.tree import Answer, Condition, Fact, NodeId, Outcome, Question, Reading, Tree
 from advisor.domain.verdict import Verdict
+from advisor.plain_text import visible
 from advisor.render.wording import bracketed, counted
 
 _ID: Final = 24

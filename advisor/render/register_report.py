@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from advisor.domain.plain_text import visible
 from advisor.domain.register import Citation, Citing, ClauseReport, ClauseStatus, RegisterReport
+from advisor.plain_text import visible
 from advisor.render.catalog import CitedBy
 from advisor.render.json_records import Json, Record, citation_record
 from advisor.render.layout import wrapped

@@ -17,9 +17,9 @@ from textual.theme import Theme
 
 from advisor.domain.consultation import Consultation, Decision
 from advisor.domain.district import District
-from advisor.domain.plain_text import visible
 from advisor.domain.policy import DistrictSlug, TopicSlug
 from advisor.errors import AdvisorError, UnknownNameError
+from advisor.plain_text import visible
 from advisor.tui import themes
 from advisor.tui.remembered import Remembered, recall, remember, remembered_file
 from advisor.tui.screens.districts import DistrictScreen

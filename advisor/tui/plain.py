@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from advisor.domain.plain_text import visible
+from advisor.plain_text import visible
 
 
 def plain(text: str, style: str = "") -> Content:

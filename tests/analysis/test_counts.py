@@ -37,7 +37,7 @@ def test_a_district_is_counted() -> None:
         silent=1,
         questions=2,
         paths=3,
-        verdicts={Verdict.ALLOW: 2, Verdict.DENY: 1, Verdict.SILENT: 1},
+        verdicts={Verdict.ALLOW: 2, Verdict.DENY: 1},
     )
 
 

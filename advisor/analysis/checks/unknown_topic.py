@@ -40,8 +40,8 @@ from typing import Final
 from advisor.analysis.concern import Concern, Stage
 from advisor.domain.district import DistrictDraft
 from advisor.domain.finding import Severity
-from advisor.domain.plain_text import visible
 from advisor.errors import suggestion
+from advisor.plain_text import visible
 
 SEVERITY: Final = Severity.ERROR
 STAGE: Final = Stage.TEXT
