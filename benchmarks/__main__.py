@@ -12,9 +12,10 @@ from typing import Final
 from benchmarks import commands, in_process, start
 
 _RUNS: Final = 15
+"""How often each side is measured, after once to warm up."""
 
 
-def ratio(name: str, aim: str, one: Callable[[], float], other: Callable[[], float], runs: int = _RUNS) -> None:
+def ratio(name: str, aim: str, one: Callable[[], float], other: Callable[[], float]) -> None:
     """Measure two sides in turn and print the ratio of their times.
 
     Args:
@@ -22,10 +23,9 @@ def ratio(name: str, aim: str, one: Callable[[], float], other: Callable[[], flo
         aim: what the design aims at.
         one: measure one side once, in seconds.
         other: measure the other side once, in seconds.
-        runs: how often each is measured, after once to warm up.
     """
     one(), other()
-    pairs = [(one(), other()) for _ in range(runs)]
+    pairs = [(one(), other()) for _ in range(_RUNS)]
     ratios = [a / b for a, b in pairs]
     low, _, high = quantiles(ratios, n=4)
     a, b = (median(side) * 1000 for side in zip(*pairs, strict=True))

@@ -1,6 +1,6 @@
 """A district: its policy and its trees, as drafted by authors and as proved sound."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.domain.finding import Source
@@ -8,6 +8,7 @@ from advisor.domain.policy import DistrictSlug, Policy, TopicSlug
 from advisor.domain.topic import Topic, Topics
 from advisor.domain.tree import Fact, NodeId, Outcome, Question, SoundTree, Tree
 from advisor.domain.verdict import Verdict
+from advisor.errors import UnknownNameError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ class District:
     def questions(self) -> Mapping[Fact, Question]:
         """Each fact that some tree asks, with the question that asks it."""
         return {question.fact: question for tree in self.trees.values() for question in tree.questions.values()}
+
+    def choose(self, topics: Iterable[str]) -> tuple[SoundTree, ...]:
+        """Return the trees of some topics in menu order, each once.
+
+        Raises:
+            UnknownNameError: there is no such topic; the first one is named.
+        """
+        wanted = dict.fromkeys(topics)
+        for topic in wanted:
+            if topic not in self.trees:
+                raise UnknownNameError("topic", topic, self.trees, f" in {self.slug}")
+        return tuple(tree for topic, tree in self.trees.items() if topic in wanted)
 
 
 def silent_tree(policy: Policy, topic: Topic) -> SoundTree:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.domain.tree import Answer, Condition, Fact, NodeId, Outcome
+from advisor.domain.tree import Answer, Fact, NodeId, Outcome
 from advisor.domain.verdict import Verdict
 
 
@@ -32,8 +32,3 @@ class DecisionPath:
     def verdict(self) -> Verdict:
         """The outcome's verdict, given the answers on the path alone."""
         return self.outcome.verdict_given(self.answers)
-
-    @property
-    def conditions(self) -> tuple[Condition, ...]:
-        """What is still to be done, given the answers on the path alone."""
-        return self.outcome.conditions_left(self.answers)

@@ -1,6 +1,7 @@
 """The five verdicts, how strict each is, and the headline a person sees: a word and a symbol, never a colour alone."""
 
 from enum import StrEnum
+from typing import assert_never
 
 
 class Verdict(StrEnum):
@@ -44,6 +45,8 @@ def strictness(verdict: Verdict, *, allowed: bool) -> int:
             return 3
         case Verdict.DENY:
             return 5
+        case _:
+            assert_never(verdict)
 
 
 def headline(verdict: Verdict, *, allowed: bool, conditional: bool) -> Headline:
@@ -72,3 +75,5 @@ def reason(verdict: Verdict, *, allowed: bool) -> str:
             return "It depends on what is not known yet. Find out first."
         case Verdict.ALLOW | Verdict.ALLOW_WITH_CONDITIONS | Verdict.DENY:
             return ""
+        case _:
+            assert_never(verdict)

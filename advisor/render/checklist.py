@@ -5,23 +5,22 @@ that must still be true. To add a format, write one function and enter it in `FO
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from advisor.domain.consultation import Decision
 from advisor.domain.district import District
 from advisor.domain.path import DecisionPath
 from advisor.domain.policy import Locator
-from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, Question, Tree
+from advisor.domain.tree import UNSURE, Answer, Condition, Fact, Outcome, Question, Tree, merged
 from advisor.render import escaping
 from advisor.render.layout import wrapped
-from advisor.render.wording import DUE, asked, bracketed, headline_words, label, outcomes, policy_line
+from advisor.render.wording import DUE, asked, bracketed, headline_words, label, policy_line
 
 MOST_WAYS: Final = 2000
 """How many ways through several topics are kept, the shortest; beyond them, the checklist says that there are more."""
 
 _TEXT_WIDTH: Final = 80
-_DUE_ORDER: Final = tuple(Due)
 _WAY_LEVEL: Final = 2
 
 
@@ -71,12 +70,12 @@ class Checklist:
 
 def of_decision(decision: Decision, district: District) -> Checklist:
     """Return the checklist of a decision."""
-    ends = outcomes(decision)
+    ends = [topic.outcome for topic in decision.deciding]
     way = Way(
         facts=tuple(_fact(question, answer, known=True) for question, answer in asked(decision, district)),
         conditions=decision.conditions,
         because=tuple(dict.fromkeys(end.because for end in ends)),
-        cites=tuple(dict.fromkeys(cite for end in ends for cite in end.cites or end.near)),
+        cites=tuple(dict.fromkeys(cite for end in ends for cite in _grounds(end))),
         ask=tuple(dict.fromkeys(end.ask for end in ends if end.ask)),
     )
     titles = tuple(topic.title for topic in decision.topics)
@@ -98,11 +97,16 @@ def towards_allow(
     for tree, paths in topics:
         onward = [_way(tree, path, known) for path in paths if path.outcome.allowed]
         joined = [_joined(one, other) for one in ways for other in onward if _consistent(one, other, known)]
-        joined.sort(key=lambda way: (len(way.facts), len(way.conditions)))
+        joined.sort(key=_length)
         more = more or len(joined) > MOST_WAYS
         ways = joined[:MOST_WAYS]
     titles = tuple(tree.title for tree, _ in topics)
-    return Checklist(titles, policy_line(district.policy), "", "", tuple(ways), more)
+    finished = sorted(map(_finished, ways), key=_length)
+    return Checklist(titles, policy_line(district.policy), "", "", tuple(finished), more)
+
+
+def _grounds(end: Outcome) -> tuple[Locator, ...]:
+    return (*end.cites, *end.near)
 
 
 def _fact(question: Question, answer: Answer, *, known: bool) -> CheckedFact:
@@ -118,7 +122,7 @@ def _way(tree: Tree, path: DecisionPath, known: Mapping[Fact, Answer]) -> Way:
         ),
         conditions=end.conditions,
         because=(end.because,),
-        cites=end.cites or end.near,
+        cites=_grounds(end),
         ask=(end.ask,) if end.ask else (),
     )
 
@@ -132,16 +136,23 @@ def _consistent(one: Way, other: Way, known: Mapping[Fact, Answer]) -> bool:
 
 def _joined(one: Way, other: Way) -> Way:
     facts = {each.fact: each for each in (*one.facts, *other.facts)}
-    answers = {fact: each.answer for fact, each in facts.items()}
-    left = [each for each in (*one.conditions, *other.conditions) if not each.is_met(answers)]
-    distinct = {(each.do, each.who, each.due, each.cites): each for each in left}
     return Way(
         facts=tuple(facts.values()),
-        conditions=tuple(sorted(distinct.values(), key=lambda each: _DUE_ORDER.index(each.due))),
+        conditions=one.conditions + other.conditions,
         because=tuple(dict.fromkeys(one.because + other.because)),
         cites=tuple(dict.fromkeys(one.cites + other.cites)),
         ask=tuple(dict.fromkeys(one.ask + other.ask)),
     )
+
+
+def _length(way: Way) -> tuple[int, int]:
+    return len(way.facts), len(way.conditions)
+
+
+def _finished(way: Way) -> Way:
+    """Leave out the conditions that an answer of any topic meets, and those that stand twice."""
+    answers = {each.fact: each.answer for each in way.facts}
+    return replace(way, conditions=merged(each for each in way.conditions if not each.is_met(answers)))
 
 
 @dataclass(frozen=True, slots=True)

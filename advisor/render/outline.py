@@ -76,8 +76,9 @@ def _labels(question: Question) -> list[str]:
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:
-    cites = bracketed(outcome.cites) or f"[near {', '.join(outcome.near)}]"
-    yield _entry(outcome.id, f"{outcome.verdict.upper()}  {cites}  {outcome.because}")
+    near = f"[near {', '.join(outcome.near)}]" if outcome.near else ""
+    parts = (outcome.verdict.upper(), bracketed(outcome.cites), near, outcome.because)
+    yield _entry(outcome.id, "  ".join(filter(None, parts)))
     yield from (_entry("", _condition(condition)) for condition in outcome.conditions)
     yield from (_entry("", _reading(reading)) for reading in outcome.readings)
     if outcome.ask:
@@ -86,7 +87,7 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
 
 
 def _condition(condition: Condition) -> str:
-    unless = ", ".join(f"{fact}={answer}" for fact, answer in (condition.unless or {}).items())
+    unless = ", ".join(f"{fact}={answer}" for fact, answer in condition.unless.items())
     met = f" · unless {unless}" if unless else ""
     return f"condition: {condition.due} · {condition.who} · {condition.do} {bracketed(condition.cites)}{met}"
 

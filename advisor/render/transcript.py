@@ -8,7 +8,7 @@ from advisor.domain.district import District
 from advisor.domain.policy import Locator
 from advisor.domain.tree import Condition, Question
 from advisor.render.layout import wrapped
-from advisor.render.wording import DUE, asked, bracketed, headline_words, label, outcomes, policy_line
+from advisor.render.wording import DUE, asked, bracketed, headline_words, label, policy_line
 
 
 def transcript(decision: Decision, district: District, width: int = 80) -> str:
@@ -54,17 +54,17 @@ def _conditions(conditions: tuple[Condition, ...], width: int) -> list[str]:
 
 
 def _ask(decision: Decision, width: int) -> list[str]:
-    people = dict.fromkeys(outcome.ask for outcome in outcomes(decision) if outcome.ask)
+    people = dict.fromkeys(topic.outcome.ask for topic in decision.deciding if topic.outcome.ask)
     return [line for person in people for line in wrapped(f"Ask: {person}", width, "", "  ")]
 
 
 def _readings(decision: Decision, width: int) -> list[str]:
-    lines = [
+    readings = dict.fromkeys(reading for topic in decision.deciding for reading in topic.outcome.readings)
+    lines = (
         wrapped(f"{reading.verdict}: {reading.says} {bracketed(reading.cites)}", width, "  ", "    ")
-        for outcome in outcomes(decision)
-        for reading in outcome.readings
-    ]
-    return ["Careful readers differ:", *chain.from_iterable(lines)] if lines else []
+        for reading in readings
+    )
+    return ["Careful readers differ:", *chain.from_iterable(lines)] if readings else []
 
 
 def _asked(decision: Decision, district: District, width: int) -> list[str]:
@@ -77,7 +77,7 @@ def _asked(decision: Decision, district: District, width: int) -> list[str]:
 
 
 def _cites(decision: Decision, district: District, width: int) -> list[str]:
-    near = dict.fromkeys(cite for outcome in outcomes(decision) for cite in outcome.near)
+    near = dict.fromkeys(cite for topic in decision.deciding for cite in topic.outcome.near)
     lines = [*cited(decision.cites, district, width), *cited(tuple(near), district, width, "near ")]
     return [*wrapped(policy_line(district.policy), width), *lines]
 

@@ -6,7 +6,7 @@ from typing import Final
 from advisor.domain.consultation import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Locator, Policy
-from advisor.domain.tree import UNSURE, Answer, Due, Fact, Outcome, Question
+from advisor.domain.tree import UNSURE, Answer, Due, Fact, Question
 from advisor.domain.verdict import Headline
 
 NOT_SURE: Final = "Not sure"
@@ -32,11 +32,6 @@ def asked(decision: Decision, district: District) -> tuple[tuple[Question, Answe
         for step in topic.path.steps:
             by_fact.setdefault(step.fact, (questions[step.question], step.answer))
     return tuple(by_fact.values())
-
-
-def outcomes(decision: Decision) -> tuple[Outcome, ...]:
-    """Return where the topics ended that have the same say as the combined verdict."""
-    return tuple(topic.outcome for topic in decision.topics if topic.allowed == decision.allowed)
 
 
 def headline_words(headline: Headline) -> str:

@@ -4,8 +4,11 @@ What a screen wants it says in a message; only the app changes screens, writes f
 """
 
 import os
+from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePath
+from signal import SIGTERM
 from typing import ClassVar, Final, Protocol
 
 from textual import events, on
@@ -17,8 +20,8 @@ from textual.theme import Theme
 
 from advisor.domain.consultation import Consultation, Decision
 from advisor.domain.district import District
-from advisor.domain.policy import DistrictSlug, TopicSlug
-from advisor.errors import AdvisorError, UnknownNameError
+from advisor.domain.policy import DistrictSlug
+from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.tui import themes
 from advisor.tui.remembered import Remembered, recall, remember, remembered_file
@@ -29,6 +32,9 @@ from advisor.tui.screens.walk import WalkScreen
 
 INTERRUPTED: Final = 130
 """What the run returns to the shell after Ctrl+C."""
+
+TERMINATED: Final = 143
+"""What it returns when the process was asked to end."""
 
 CRASHED: Final = 1
 """What it returns after a mistake of the app itself, which is then kept in `AdvisorApp.crash`."""
@@ -75,7 +81,7 @@ class AdvisorApp(App[Decision | None]):
         Args:
             library: where the districts come from.
             district: whose rules; by default the one chosen the last time.
-            topics: the topics to ask about, in order; by default a person chooses.
+            topics: the topics to ask about; by default a person chooses.
 
         Raises:
             AdvisorError: there is no such district or topic, or its trees are not sound.
@@ -91,7 +97,7 @@ class AdvisorApp(App[Decision | None]):
         self._remembered = recall(self._file)
         self._adopt_themes()
         self._district = library.district(district) if district else self._district_of_last_time()
-        self._begun = _begin(self._district, topics) if self._district and topics else None
+        self._begun = Consultation.begin(self._district.choose(topics)) if self._district and topics else None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colour of what is said quietly, for themes that do not name it."""
@@ -152,6 +158,12 @@ class AdvisorApp(App[Decision | None]):
             self.push_screen(screen)
 
     @on(events.Mount)
+    def _leave_when_terminated(self) -> None:
+        """Restore the terminal when the process is asked to end; where a system has no such signal, nothing is lost."""
+        with suppress(NotImplementedError):
+            get_running_loop().add_signal_handler(SIGTERM, lambda: self.exit(self.decision, return_code=TERMINATED))
+
+    @on(events.Mount)
     def _follow_theme(self) -> None:
         self.theme_changed_signal.subscribe(self, self._remember_theme)
 
@@ -182,7 +194,8 @@ class AdvisorApp(App[Decision | None]):
     @on(TopicScreen.Chosen)
     def _begin_walk(self, event: TopicScreen.Chosen) -> None:
         if self._district is not None:
-            self._show(WalkScreen(_begin(self._district, event.topics), self._district.policy))
+            begun = Consultation.begin(self._district.choose(event.topics))
+            self._show(WalkScreen(begun, self._district.policy))
 
     @on(WalkScreen.Decided)
     def _keep_decision(self, event: WalkScreen.Decided) -> None:
@@ -235,13 +248,6 @@ class AdvisorApp(App[Decision | None]):
     def action_interrupt(self) -> None:
         """Leave as a program does that was interrupted."""
         self.exit(self.decision, return_code=INTERRUPTED)
-
-
-def _begin(district: District, topics: Sequence[str]) -> Consultation:
-    unknown = [topic for topic in topics if topic not in district.trees]
-    if unknown:
-        raise UnknownNameError("topic", unknown[0], district.trees, f" in {district.slug}")
-    return Consultation.begin([district.trees[TopicSlug(topic)] for topic in dict.fromkeys(topics)])
 
 
 def _keys(screen: Screen[object]) -> list[Key]:

@@ -8,6 +8,7 @@ from typing import Final
 from advisor.domain.consultation import Decision
 from advisor.domain.district import District
 from advisor.errors import UnreadableFileError
+from advisor.files import write_atomically
 
 _TRIES: Final = 1000
 _NATIVE: Final = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), ("clip.exe",))
@@ -43,13 +44,22 @@ def copy_natively(text: str) -> None:
         clipboard.communicate(text.encode())
 
 
+def _fill(file: Path, text: str) -> None:
+    """Put a text in place of an empty file of ours; if that fails, leave no file."""
+    try:
+        write_atomically(file, text, private=False)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
+
+
 def _write_new(folder: Path, stem: str, text: str) -> Path:
     for place in range(1, _TRIES):
         file = folder / (f"{stem}.md" if place == 1 else f"{stem}-{place}.md")
         try:
-            with file.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            file.open("x").close()
         except FileExistsError:
             continue
+        _fill(file, text)
         return file
     raise FileExistsError(f"there are already {_TRIES} such checklists")

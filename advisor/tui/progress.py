@@ -27,6 +27,25 @@ def answered(consultation: Consultation) -> tuple[Answered, ...]:
     return tuple(Answered(fact, asked[fact].ask, label(asked[fact], a)) for fact, a in consultation.answers.items())
 
 
+def standing_at(consultation: Consultation) -> str:
+    """Return the name of the place where a consultation stands: its topic and its open question; empty at the end."""
+    walk, question = consultation.current, consultation.question
+    return f"{walk.tree.topic} {question.id}" if walk and question else ""
+
+
+def answered_by_place(consultation: Consultation, place: int) -> Consultation:
+    """Answer the open question with the option at a place; without one, change nothing."""
+    options = consultation.question.options if consultation.question else ()
+    return consultation.answer(options[place].answer) if place < len(options) else consultation
+
+
+def answered_by_label(consultation: Consultation, word: str) -> Consultation:
+    """Answer the open question with the option that is labelled so, in small letters; without one, change nothing."""
+    options = consultation.question.options if consultation.question else ()
+    said = [option.answer for option in options if option.label.casefold() == word]
+    return consultation.answer(said[0]) if said else consultation
+
+
 def rewound(consultation: Consultation, fact: Fact) -> Consultation:
     """Take answers back until a fact is open again; all of them are offered again."""
     while fact in consultation.answers:

@@ -111,7 +111,7 @@ def because(decision: Decision) -> Content:
 
 def whom_to_ask(decision: Decision) -> Rows:
     """Return whom to ask where the policy is silent, and what holds until then."""
-    silent = [topic for topic in decision.topics if topic.outcome.ask]
+    silent = [topic for topic in decision.deciding if topic.outcome.ask]
     asks = {f"Ask {topic.outcome.ask}. {_UNTIL_THEN[topic.allowed]}": topic for topic in silent}
     return Rows(_under("Whom to ask", [Row(_NOTHING, plain(ask)) for ask in asks]))
 
@@ -132,13 +132,13 @@ def rests_on(decision: Decision, policy: Policy) -> Rows:
 
 def closest(decision: Decision, policy: Policy) -> Rows:
     """Return the clauses that come closest where the policy is silent."""
-    near = dict.fromkeys(cite for topic in decision.topics for cite in topic.outcome.near)
+    near = dict.fromkeys(cite for topic in decision.deciding for cite in topic.outcome.near)
     return Rows(_under("Closest in the policy", clauses(tuple(near), policy, policy.number)))
 
 
 def readings(decision: Decision) -> Rows:
     """Return how careful readers differ."""
-    found = [reading for topic in decision.topics for reading in topic.outcome.readings]
+    found = [reading for topic in decision.deciding for reading in topic.outcome.readings]
     return Rows(
         _under(
             "Careful readers differ",

@@ -35,7 +35,7 @@ def test_a_plain_verdict_needs_no_reason_under_its_headline() -> None:
 
 
 def test_a_verdict_without_a_rank_or_a_reason_is_a_mistake() -> None:
-    unheard_of = cast(Verdict, "maybe")
+    unheard_of = cast("Verdict", "maybe")
     with pytest.raises(AssertionError, match="maybe"):
         strictness(unheard_of, allowed=True)
     with pytest.raises(AssertionError, match="maybe"):

@@ -6,12 +6,25 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from advisor.analysis.paths import every_path
-from advisor.domain.tree import UNSURE, Answer, Due, Fact, NodeId, SoundTree
+from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, NodeId, Outcome, SoundTree
+from advisor.domain.verdict import Verdict
 from advisor.render import checklist as checklist_module
 from advisor.render.checklist import FORMATS, Checklist, of_decision, towards_allow
-from tests.render.samples import HOSTILE, decide, district, hostile, logo, photos
+from tests.render.samples import (
+    CAPTION,
+    HOSTILE,
+    OTHER_CLAUSE,
+    RENEW,
+    SIGN,
+    TELL,
+    decide,
+    district,
+    hostile,
+    logo,
+    photos,
+)
 from tests.support.snapshots import MarkdownFile, TextFile
-from tests.support.trees import tiny_tree
+from tests.support.trees import CLAUSE, tiny_tree
 
 FILES = {"markdown": MarkdownFile, "text": TextFile}
 CASES = {
@@ -97,6 +110,37 @@ def test_a_condition_of_two_topics_stands_once() -> None:
     one = tiny_tree({"asked": {"yes": "agreed", "no": "refused"}}, {"agreed": agreed, "refused": "deny"})
     (way,) = towards(one, replace(one, topic=logo().topic)).ways
     assert len(way.conditions) == 4
+
+
+def test_a_condition_of_two_topics_is_met_only_where_it_is_met_in_both() -> None:
+    always, unless_told = (
+        Outcome(NodeId("fine"), Verdict.ALLOW, "Fine.", (CLAUSE,), (condition,))
+        for condition in (replace(TELL, unless={}), TELL)
+    )
+    outcomes: dict[str, str | Outcome] = {"first": always, "second": unless_told, "told": "allow"}
+    trees = [tiny_tree({fact: {"yes": "fine"}}, {"fine": fine}, topic=fact) for fact, fine in outcomes.items()]
+    (way,) = towards(*trees).ways
+    assert [condition.do for condition in way.conditions] == ["Tell the office."]
+    assert way.conditions == decide(dict.fromkeys(outcomes, "yes"), *trees).conditions
+
+
+def test_a_condition_of_two_topics_makes_a_way_no_longer() -> None:
+    def topic(name: str, here: tuple[Condition, ...], there: tuple[Condition, ...]) -> SoundTree:
+        ends = {"here": here, "there": there}
+        outcomes = {id_: Outcome(NodeId(id_), Verdict.ALLOW, "Fine.", (CLAUSE,), left) for id_, left in ends.items()}
+        return tiny_tree({"where": {id_: id_ for id_ in ends}}, outcomes, topic=name)
+
+    listed = towards(topic("photos", (SIGN, TELL), (SIGN,)), topic("logo", (SIGN, TELL), (RENEW, CAPTION)))
+    assert facts(listed) == [{"where": "here"}, {"where": "there"}]
+    assert [len(way.conditions) for way in listed.ways] == [2, 3]
+
+
+def test_the_clauses_an_outcome_rests_on_and_those_closest_to_it_both_stand_there() -> None:
+    unsaid = replace(logo().outcomes[NodeId("unsaid")], cites=(OTHER_CLAUSE,))
+    tree = tiny_tree({"public": {"yes": "unsaid"}}, {"unsaid": unsaid})
+    (towards_it,) = towards(tree).ways
+    (decided,) = of_decision(decide({"public": "yes"}, tree), district()).ways
+    assert towards_it.cites == decided.cites == (OTHER_CLAUSE, CLAUSE)
 
 
 @pytest.mark.parametrize("shape", FORMATS)

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from advisor.analysis.paths import every_path
+from advisor.domain.policy import Locator
 from advisor.domain.tree import NodeId, SoundTree
 from advisor.render.outline import outline
-from tests.render.samples import district, logo, photos
-from tests.support.trees import tiny_tree
+from tests.render.samples import OTHER_CLAUSE, district, logo, photos
+from tests.support.trees import CLAUSE, tiny_tree
 
 
 def drawn(tree: SoundTree) -> str:
@@ -96,6 +99,24 @@ def test_text_that_would_break_a_line_is_shown_escaped() -> None:
     assert r"  public                    One\u{a}OUTCOMES\u{1b}[2J" in drawn(
         replace(tree, questions={**tree.questions, bad.id: bad})
     )
+
+
+@pytest.mark.parametrize(
+    ("cites", "near", "shown"),
+    [
+        ((OTHER_CLAUSE,), (CLAUSE,), "SILENT  [II.B ¶2 s1]  [near I ¶1]  So."),
+        ((), (CLAUSE,), "SILENT  [near I ¶1]  So."),
+        ((OTHER_CLAUSE,), (), "SILENT  [II.B ¶2 s1]  So."),
+        ((), (), "SILENT  So."),
+    ],
+)
+def test_an_outcome_shows_the_clauses_that_it_has(
+    cites: tuple[Locator, ...], near: tuple[Locator, ...], shown: str
+) -> None:
+    tree = logo()
+    unsaid = replace(tree.outcomes[NodeId("unsaid")], because="So.", cites=cites, near=near)
+    text = drawn(replace(tree, outcomes={**tree.outcomes, unsaid.id: unsaid}))
+    assert f"  unsaid                    {shown}\n" in text
 
 
 def test_a_tree_that_asks_nothing_has_one_path_that_only_ends() -> None:

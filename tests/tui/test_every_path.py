@@ -1,30 +1,23 @@
 """Every path of every shipped tree, driven through one running app by keys: the screen says what the core decides."""
 
 import asyncio
-from collections.abc import Iterator
 
 import pytest
 from textual.pilot import Pilot
 
 from advisor.domain.consultation import Consultation, Decision
 from advisor.domain.policy import Policy, TopicSlug
-from advisor.library import Library, shipped_trees
+from advisor.library import Library
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import consultation, press, running, shown
+from tests.trees.shipped import ROOT, TREES
 
 ROOM = (79, 100)
 
 
-def shipped() -> Iterator[tuple[str, str]]:
-    for folder in sorted(shipped_trees().iterdir()):
-        for tree in sorted(folder.glob("*.yaml")):
-            if tree.stem != "policy":
-                yield folder.name, tree.stem
-
-
-@pytest.mark.parametrize(("district", "topic"), list(shipped()))
+@pytest.mark.parametrize(("district", "topic"), TREES)
 def test_the_screen_shows_what_the_core_decides_on_every_path(district: str, topic: str) -> None:
-    library = Library.only(shipped_trees())
+    library = Library.only(ROOT)
     app = AdvisorApp(library, district, [topic])
     begun = Consultation.begin([library.district(district).trees[TopicSlug(topic)]])
 

@@ -1,4 +1,5 @@
 from pathlib import Path
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
@@ -27,6 +28,20 @@ def test_a_link_that_leads_nowhere_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "checklist-example-kites.md").symlink_to(tmp_path / "elsewhere")
     save_checklist(decision(), DISTRICT, tmp_path)
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "checklist-example-kites.md").write_text("mine", encoding="utf-8")
+    _, most = limits = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (20, most))
+    try:
+        with pytest.raises(UnreadableFileError, match=r"cannot save checklist-example-kites\.md here: File too large"):
+            save_checklist(decision(), DISTRICT, tmp_path)
+    finally:
+        setrlimit(RLIMIT_FSIZE, limits)
+    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir() if file.is_file()} == {
+        "checklist-example-kites.md": "mine"
+    }
 
 
 def test_a_folder_that_is_not_there_is_named_as_the_reason(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ STAGE: Final = Stage.TEXT
 
 def check(draft: DistrictDraft) -> Iterator[Concern]:
     """Yield every topic on which the policy is said to be silent although there is a tree."""
-    files = {each.tree.topic: each.source.file.rpartition("/")[2] for each in draft.trees}
+    files = {each.tree.topic: each.source.file for each in draft.trees}
     for topic in draft.policy.silent_on:
         if topic in files:
             message = f'"{topic}" has a tree ({visible(files[topic])}): take it out of silent_on, or delete the tree'

@@ -68,6 +68,6 @@ def check(draft: DistrictDraft) -> Iterator[Concern]:
                 message = f'outcome "{outcome.id}" has one reading: write the other one too, or none'
                 yield Concern(each.source, place, message)
             denied = any(reading.verdict is Verdict.DENY for reading in outcome.readings)
-            if denied and outcome.allowed and not outcome.conditions:
-                message = f'outcome "{outcome.id}" allows without conditions although one of its readings denies'
+            if denied and outcome.allowed and all(condition.unless for condition in outcome.conditions):
+                message = f'outcome "{outcome.id}" can allow without a condition although one of its readings denies'
                 yield Concern(each.source, place, message)

@@ -61,8 +61,8 @@ def _pointless(tree: Tree) -> Iterator[NodeId]:
     """
     numbers: dict[Hashable, int] = {}
     number = {id_: numbers.setdefault(_content(outcome), len(numbers)) for id_, outcome in tree.outcomes.items()}
-    lifting = _lifting_below(tree)
     bits = _bits(tree)
+    lifting = _lifting_below(tree, bits)
     for node in bottom_up(tree):
         question = tree.questions[node]
         following = {option.answer: number[option.then] for option in question.options}
@@ -81,9 +81,8 @@ def _content(outcome: Outcome) -> Hashable:
     return replace(outcome, id=NodeId(""), conditions=()), tuple(conditions)
 
 
-def _lifting_below(tree: Tree) -> Mapping[NodeId, int]:
+def _lifting_below(tree: Tree, bits: Mapping[Fact, int]) -> Mapping[NodeId, int]:
     """Return for each place the facts that may lift a condition of an outcome after it, a bit a fact."""
-    bits = _bits(tree)
     below = {id_: sum(bits[fact] for fact in _lifting(outcome)) for id_, outcome in tree.outcomes.items()}
     for node in bottom_up(tree):
         below[node] = 0

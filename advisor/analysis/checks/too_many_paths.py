@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from advisor.analysis.concern import Concern, Stage
-from advisor.analysis.paths import count_paths
+from advisor.analysis.paths import count_paths, shown_count
 from advisor.domain.district import DistrictDraft
 from advisor.domain.finding import Severity
 
@@ -54,10 +54,5 @@ def check(draft: DistrictDraft) -> Iterator[Concern]:
     for each in draft.trees:
         count = count_paths(each.tree)
         if count > _MOST:
-            message = f"{_shown(count)} paths are too many to review; at most {_MOST}: split the topic"
+            message = f"{shown_count(count)} paths are too many to review; at most {_MOST}: split the topic"
             yield Concern(each.source, ("topic",), message)
-
-
-def _shown(count: int) -> str:
-    longest = 1_000_000_000
-    return f"{count:,}" if count < longest else "over a billion"

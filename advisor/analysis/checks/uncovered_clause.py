@@ -51,7 +51,7 @@ from advisor.domain.finding import Severity
 from advisor.domain.policy import ClauseKind
 from advisor.domain.register import Citing
 
-SEVERITY: Final = Severity.WARNING
+SEVERITY: Final = Severity.ERROR
 STAGE: Final = Stage.TEXT
 
 

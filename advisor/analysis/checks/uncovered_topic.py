@@ -51,7 +51,7 @@ from advisor.domain.district import DistrictDraft
 from advisor.domain.finding import Severity
 from advisor.plain_text import visible
 
-SEVERITY: Final = Severity.WARNING
+SEVERITY: Final = Severity.ERROR
 STAGE: Final = Stage.TEXT
 
 

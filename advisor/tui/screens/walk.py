@@ -1,6 +1,8 @@
 """A consultation under way: the open question with its answers, then the verdict; the trail stands beside both."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -15,7 +17,7 @@ from textual.widgets import Static
 from advisor.domain.consultation import Consultation, Decision
 from advisor.domain.policy import Policy
 from advisor.tui import wording
-from advisor.tui.progress import answered, rewound
+from advisor.tui.progress import answered, answered_by_label, answered_by_place, rewound, standing_at
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.menu import Menu
@@ -55,6 +57,12 @@ class WalkScreen(AdvisorScreen):
 
     class Left(Message):
         """Another topic is wanted."""
+
+    @dataclass
+    class Keyed(Message):
+        """A key was pressed that changes the consultation."""
+
+        change: Callable[[Consultation], Consultation]
 
     @dataclass
     class Decided(Message):
@@ -131,13 +139,21 @@ class WalkScreen(AdvisorScreen):
         finished = self.consultation.question is None
         return action not in (_WHILE_OPEN if finished else _WHEN_FINISHED)
 
+    def _change_in_turn(self, change: Callable[[Consultation], Consultation]) -> None:
+        """Let a key wait behind what was chosen in the menu before it, so that quick keys keep their order."""
+        self.question_pane.menu.post_message(self.Keyed(change))
+
+    def action_choose(self, place: int) -> None:
+        """Answer by number."""
+        self._change_in_turn(partial(answered_by_place, place=place - 1))
+
     def action_back(self) -> None:
         """Take the last answer back."""
-        self.consultation = self.consultation.back()
+        self._change_in_turn(Consultation.back)
 
     def action_again(self) -> None:
         """Start again."""
-        self.consultation = Consultation.begin(self.consultation.trees)
+        self._change_in_turn(lambda consultation: Consultation.begin(consultation.trees))
 
     def action_leave(self) -> None:
         """Choose another topic."""
@@ -145,10 +161,7 @@ class WalkScreen(AdvisorScreen):
 
     def action_say(self, word: str) -> None:
         """Choose the answer that is labelled so."""
-        options = self.consultation.question.options if self.consultation.question else ()
-        said = [option.answer for option in options if option.label.casefold() == word]
-        if said:
-            self.consultation = self.consultation.answer(said[0])
+        self._change_in_turn(partial(answered_by_label, word=word))
 
     def action_read_on(self, pages: int) -> None:
         """Scroll the question while the answers keep the focus."""
@@ -165,9 +178,15 @@ class WalkScreen(AdvisorScreen):
         if self.consultation.decision:
             self.post_message(self.CopyRequested(self.consultation.decision))
 
-    @on(QuestionPane.Answered)
-    def _answer(self, event: QuestionPane.Answered) -> None:
-        self.consultation = self.consultation.answer(event.answer)
+    @on(Keyed)
+    def _follow_key(self, event: Keyed) -> None:
+        self.consultation = event.change(self.consultation)
+
+    @on(Menu.Chosen, "#answers")
+    def _answer(self, event: Menu.Chosen) -> None:
+        """Answer by the menu, unless its rows were those of a question that is answered by now."""
+        if event.about == standing_at(self.consultation):
+            self.consultation = answered_by_place(self.consultation, event.index)
 
     @on(Trail.Revisited)
     def _revisit(self, event: Trail.Revisited) -> None:

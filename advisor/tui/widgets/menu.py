@@ -41,26 +41,37 @@ class Menu(OptionList):
 
         menu: "Menu"
         index: int
+        about: str
+        """What the rows were about when one of them was chosen."""
 
         @property
         def control(self) -> "Menu":
             """The menu it was chosen from."""
             return self.menu
 
-    def offer(self, rows: Iterable[Row], highlighted: int | None = 0) -> None:
+    about: str = ""
+
+    def offer(self, rows: Iterable[Row], highlighted: int | None = 0, about: str = "") -> None:
         """Show other rows.
 
         Args:
             rows: in order.
             highlighted: the place of the row that Enter chooses.
+            about: what the rows are about, for those who are told of a choice when other rows may stand here.
         """
+        self.about = about
         self.set_options(Option(Rows([row])) for row in rows)
         self.highlighted = highlighted if self.option_count else None
 
     def choose(self, index: int) -> None:
         """Choose the row at a place, if there is one."""
         if index < self.option_count:
-            self.post_message(self.Chosen(self, index))
+            self.post_message(self.Chosen(self, index, self.about))
+
+    def action_select(self) -> None:
+        """Choose the highlighted row, at once: a message more and a quick key after Enter would overtake it."""
+        if self.highlighted is not None:
+            self.choose(self.highlighted)
 
     @on(OptionList.OptionSelected)
     def _choose_selected(self, event: OptionList.OptionSelected) -> None:

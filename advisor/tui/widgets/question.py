@@ -1,19 +1,15 @@
 """The open question: its text, why it is asked, and the answers to choose from."""
 
-from dataclasses import dataclass
-
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.policy import Policy
-from advisor.domain.tree import Answer
 from advisor.tui import wording
 from advisor.tui.plain import plain
+from advisor.tui.progress import standing_at
 from advisor.tui.widgets.menu import Menu
 from advisor.tui.widgets.reading import Reading
 from advisor.tui.widgets.rows import Rows
@@ -25,12 +21,6 @@ class QuestionPane(Vertical):
 
     reading = query_one("#question", Reading)
     menu = query_one("#answers", Menu)
-
-    @dataclass
-    class Answered(Message):
-        """An answer was chosen."""
-
-        answer: Answer
 
     def __init__(self, consultation: Consultation, policy: Policy) -> None:
         super().__init__(id="question-pane")
@@ -70,11 +60,8 @@ class QuestionPane(Vertical):
     def _offer(self, menu: Menu) -> None:
         question, offered = self._consultation.question, self._consultation.offered
         places = [o.answer for o in question.options] if question else []
-        menu.offer(wording.choices(self._consultation), places.index(offered) if offered in places else 0)
-
-    @on(Menu.Chosen)
-    def _answer(self, event: Menu.Chosen) -> None:
-        event.stop()
-        question = self._consultation.question
-        if question is not None:
-            self.post_message(self.Answered(question.options[event.index].answer))
+        menu.offer(
+            wording.choices(self._consultation),
+            places.index(offered) if offered in places else 0,
+            standing_at(self._consultation),
+        )

@@ -1,4 +1,6 @@
-from advisor.domain.tree import Condition, Due, NodeId, Outcome, Reading
+from dataclasses import replace
+
+from advisor.domain.tree import Answer, Condition, Due, Fact, NodeId, Outcome, Reading
 from advisor.domain.verdict import Verdict
 from tests.analysis.drafts import concerns, consent_tree, draft_of, with_outcome
 from tests.support.trees import CLAUSE
@@ -23,7 +25,7 @@ def messages(
     return [concern.message for concern in found]
 
 
-LENIENT = 'outcome "fine" allows without conditions although one of its readings denies'
+LENIENT = 'outcome "fine" can allow without a condition although one of its readings denies'
 ALONE = 'outcome "fine" has one reading: write the other one too, or none'
 
 
@@ -49,3 +51,9 @@ def test_the_stricter_verdict_is_fine_and_so_is_an_allow_that_no_reading_denies(
 def test_one_reading_is_no_difference() -> None:
     assert messages("deny", ["deny"]) == [ALONE]
     assert messages("allow", ["deny"]) == [ALONE, LENIENT]
+
+
+def test_a_condition_that_answers_can_meet_satisfies_no_reading() -> None:
+    met = replace(CONDITION, unless={Fact("consent"): Answer("yes")})
+    assert messages("allow", ["allow", "deny"], (met,)) == [LENIENT]
+    assert messages("allow", ["allow", "deny"], (met, CONDITION)) == []

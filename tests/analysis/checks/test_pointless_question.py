@@ -111,5 +111,5 @@ def test_leaving_a_pointless_question_out_changes_no_verdict(tree: SoundTree) ->
         ends: dict[frozenset[tuple[Fact, Answer]], set[tuple[str, int]]] = {}
         for path in every_path(replace(tree, start=NodeId(node))):
             others = frozenset(item for item in path.answers.items() if item[0] != fact)
-            ends.setdefault(others, set()).add((path.verdict, len(path.conditions)))
+            ends.setdefault(others, set()).add((path.verdict, len(path.outcome.conditions_left(path.answers))))
         assert all(len(results) == 1 for results in ends.values())

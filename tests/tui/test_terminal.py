@@ -96,3 +96,13 @@ def test_the_terminal_is_restored_after_an_interrupt_and_after_a_crash(key: byte
     assert written.rindex(b"\x1b[?1049h") < written.rindex(END) < written.rindex(left)
     assert b"\x1b[?25h" in written[written.rindex(END) :]
     assert b"Traceback" not in written
+
+
+def test_the_terminal_is_restored_when_the_process_is_asked_to_end() -> None:
+    terminal = Terminal()
+    terminal.wait_for(b"flown")
+    terminal.process.terminate()
+    terminal.wait_for(b"LEFT 143 NoneType")
+    written = terminal.close()
+    assert END in written
+    assert b"\x1b[?1000l" in written
