@@ -43,7 +43,8 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - costs 4 ms and is needed only after a typing mistake
 
     names = list(known)
-    nearest = get_close_matches(name.casefold(), names, n=1)
+    comparable = 1_000
+    nearest = get_close_matches(name.casefold(), names, n=1) if len(names) <= comparable else []
     if nearest:
         return f' — did you mean "{nearest[0]}"?'
     few = 12

@@ -15,7 +15,7 @@ from advisor.domain.district import District, DistrictDraft, silent_tree
 from advisor.domain.finding import Finding, Severity
 from advisor.domain.policy import DistrictSlug
 from advisor.errors import AdvisorError, UnknownNameError, UnreadableFileError
-from advisor.loading import POLICY_FILE, TOPICS_FILE, compiled
+from advisor.loading import POLICY_FILE, TOPICS_FILE, compiled, content
 from advisor.plain_text import visible
 
 TREES_VARIABLE: Final = "ADVISOR_TREES"
@@ -172,7 +172,10 @@ def _users_trees() -> Path:
 
 def _nearby(folder: Path) -> Path:
     """Return a folder as it is named from here, where that is shorter."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder that the command was started in has been deleted
+        return folder
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
@@ -195,10 +198,10 @@ def _require_library(folder: Path, origin: str = "") -> None:
 
 
 def _district_folders(root: Path) -> Iterator[Path]:
-    """Yield the folders that hold a district's YAML files."""
+    """Yield the folders that hold a district's YAML files; hidden ones hold none."""
     try:
         for folder in sorted(root.iterdir()):
-            if folder.is_dir() and any(folder.glob("*.yaml")):
+            if not folder.name.startswith(".") and folder.is_dir() and any(folder.glob("*.yaml")):
                 yield folder
     except OSError as error:
         raise UnreadableFileError(f"cannot read {visible(str(root))}: {error.strerror}") from error
@@ -243,11 +246,11 @@ def _digest(files: Sequence[Path]) -> str:
     digest = blake2b(digest_size=16)
     for file in files:
         try:
-            content = file.read_bytes()
+            read = content(file)
         except OSError:
-            content = b""
-        digest.update(f"{file.name}\0{len(content)}\0".encode())
-        digest.update(content)
+            read = b""
+        digest.update(os.fsencode(file.name) + f"\0{len(read)}\0".encode())
+        digest.update(read)
     for package in ("domain", "loading", "analysis", "analysis/checks"):
         for module in sorted(os.scandir(_PACKAGE / package), key=lambda entry: entry.name):
             if module.name.endswith(".py"):

@@ -8,6 +8,8 @@ import sys
 from time import perf_counter
 from typing import Final
 
+from benchmarks.commands import ENVIRONMENT
+
 _QUESTION: Final = b"Where is it"
 _ADVISOR: Final = (sys.executable, "-m", "advisor", "walk", "moorhead", "student-images")
 _BARE: Final = (sys.executable, "-m", "benchmarks.bare_app")
@@ -27,7 +29,7 @@ def bare_app() -> float:
 def _until_shown(command: tuple[str, ...]) -> float:
     """Return the seconds until the question is drawn on a pseudo terminal."""
     terminal, other_end = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
+    environment = {**ENVIRONMENT, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
     begun = perf_counter()
     process = subprocess.Popen(command, stdin=other_end, stdout=other_end, stderr=other_end, env=environment)
     os.close(other_end)

@@ -1,6 +1,8 @@
 """The library: where trees are found, who wins, and what is kept compiled."""
 
+import os
 import shutil
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -201,3 +203,58 @@ def test_a_topic_on_which_the_policy_says_nothing_ends_silent_at_once(trees: Pat
         assert (decision.verdict, decision.headline) == (Verdict.SILENT, Headline.NOT_YET)
         assert decision.topics[0].outcome.ask == "the office"
     assert Library.only(trees).findings() == ()
+
+
+def kept_rows(text: str) -> str:
+    return f"{blake2b(text.encode(), digest_size=16).hexdigest()}\n{text}"
+
+
+@pytest.mark.parametrize("text", [kept_rows("[1]"), kept_rows("[" * 100_000), "[" * 100_000])
+def test_a_cache_of_another_shape_is_written_anew(trees: Path, tmp_path: Path, text: str) -> None:
+    sound = Library.only(trees).district("example")
+    (kept,) = cache(tmp_path)
+    kept.write_text(text, encoding="utf-8")
+    assert Library.only(trees).district("example") == sound
+
+
+def test_a_cache_that_was_changed_is_not_believed(trees: Path, tmp_path: Path) -> None:
+    sound = Library.only(trees).district("example")
+    (kept,) = cache(tmp_path)
+    kept.write_text(kept.read_text(encoding="utf-8").replace("allow", "deny"), encoding="utf-8")
+    assert Library.only(trees).district("example") == sound
+
+
+def test_a_pipe_is_not_waited_for(trees: Path) -> None:
+    os.mkfifo(trees / "example" / "pipe.yaml")
+    (finding,) = Library.only(trees).findings()
+    assert (finding.check, finding.message) == ("unreadable", "cannot read it: it is no regular file")
+    with pytest.raises(UnsoundDistrictError, match="no regular file"):
+        Library.only(trees).district("example")
+
+
+def test_a_file_name_that_is_no_text_is_an_ordinary_finding(trees: Path) -> None:
+    shutil.copy(trees / "example" / "logo.yaml", trees / "example" / os.fsdecode(b"\xff.yaml"))
+    with pytest.raises(UnsoundDistrictError, match=r"u\{dcff\}\.yaml.*belongs in a file"):
+        Library.only(trees).district("example")
+
+
+def test_the_folder_one_is_in_may_be_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert "moorhead" in Library.find().districts
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_hidden_folder_is_no_district(trees: Path) -> None:
+    shutil.copytree(trees / "example", trees / ".kept")
+    assert Library.only(trees).districts == ("example",)
+
+
+@pytest.mark.parametrize("name", ["logo.yml", "logo.YAML"])
+def test_a_tree_whose_file_has_another_ending_is_warned_of(trees: Path, name: str) -> None:
+    (trees / "example" / name).write_text(TREE, encoding="utf-8")
+    (finding,) = Library.only(trees).findings()
+    assert (finding.check, finding.severity) == ("unreadable", Severity.WARNING)
+    assert finding.message == f"{name} is not read; name it logo.yaml"

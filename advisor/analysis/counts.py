@@ -2,18 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from advisor.analysis.coverage import cited_by
-from advisor.analysis.paths import count_paths, every_path
+from advisor.analysis.paths import MOST_LISTED, count_paths, every_path
 from advisor.domain.counts import Counts
 from advisor.domain.district import District
 from advisor.domain.policy import contains
 from advisor.domain.tree import Tree
 from advisor.domain.verdict import Verdict
-
-_MOST_LISTED: Final = 10_000
-"""Beyond so many paths they are counted, and not gone through."""
 
 
 def counts(district: District) -> Counts:
@@ -30,7 +26,7 @@ def counts(district: District) -> Counts:
         silent=len(district.policy.silent_on),
         questions=sum(len(tree.questions) for tree in trees),
         paths=paths,
-        verdicts=_verdicts(trees) if paths <= _MOST_LISTED else {},
+        verdicts=_verdicts(trees) if paths <= MOST_LISTED else {},
     )
 
 

@@ -27,9 +27,17 @@ All expect a tree of sound shape: no loop, every target defined. Nothing recurse
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
+from typing import Final
 
 from advisor.domain.path import DecisionPath, Step
 from advisor.domain.tree import Answer, Fact, NodeId, Tree
+from advisor.errors import AdvisorError
+
+MOST_LISTED: Final = 10_000
+"""Beyond so many paths they are counted, and not gone through."""
+
+_MOST_ASKED: Final = 300
+"""Beyond so many questions on one path, nobody can read its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,28 @@ def every_path(tree: Tree) -> Iterator[DecisionPath]:
             continue
         for option in reversed(question.options):
             ahead.append((len(trail), (Step(node, question.fact, option.answer),), option.then))
+
+
+def listed_paths(tree: Tree) -> tuple[DecisionPath, ...]:
+    """Return every path of a tree that has few enough to be read.
+
+    Raises:
+        AdvisorError: it has too many, or one that is too long.
+    """
+    count, longest = count_paths(tree), longest_path(tree)
+    if count > MOST_LISTED:
+        too_much = f"has {shown_count(count)} paths; at most {MOST_LISTED:,} are listed"
+    elif longest > _MOST_ASKED:
+        too_much = f"has a path of {longest:,} questions; paths of at most {_MOST_ASKED} are listed"
+    else:
+        return tuple(every_path(tree))
+    raise AdvisorError(f"{tree.topic} {too_much}: split the topic (advisor explain too-many-paths)")
+
+
+def shown_count(count: int) -> str:
+    """Return a count of paths in figures, or in words where the figures would say no more."""
+    longest = 1_000_000_000
+    return f"{count:,}" if count < longest else "over a billion"
 
 
 def count_paths(tree: Tree) -> int:

@@ -4,6 +4,7 @@ Numbered choices, one line in, no decoration. Prompts share standard output with
 to standard error, so that standard output holds nothing but the decision.
 """
 
+import io
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,7 +19,6 @@ from advisor.cli.prompt import Choice, Prompt, Stopped, chosen
 from advisor.cli.streams import complain, narrate, width, write, write_json, write_line
 from advisor.domain.consultation import Consultation
 from advisor.domain.tree import UNSURE, Answer, Question
-from advisor.errors import AdvisorError
 from advisor.render.json_records import decision_record, missing_record
 from advisor.render.transcript import explained, transcript
 from advisor.render.wording import NOT_SURE, label, policy_line
@@ -38,7 +38,7 @@ def command(district: str | None, words: tuple[str, ...], *, as_json: bool) -> i
 
     Answer with a number, an answer's name, or y and n. b goes back, ? explains, q stops.
     """
-    prompt = Prompt(sys.stdin, narrate if as_json else write_line)
+    prompt = Prompt(sys.stdin or io.StringIO(), narrate if as_json else write_line)
     try:
         named = _named(prompt, open_library(), district, words)
     except Stopped:
@@ -72,8 +72,6 @@ def _district(prompt: Prompt, library: "Library") -> str:
 
 
 def _topics(prompt: Prompt, district: "District") -> tuple[str, ...]:
-    if not district.trees:
-        raise AdvisorError(f"{district.slug} has no topics yet")
     choices = [Choice(tree.topic, tree.title) for tree in district.trees.values()]
     return prompt.choose("What is it about? Several numbers may be given, such as 1 2.", choices, several=True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from advisor.cli.exit_codes import ExitCode
-from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.options import NamedPath, open_library, with_json, with_trees
 from advisor.cli.streams import complain, write, write_json
 from advisor.domain.finding import Finding, Severity
 from advisor.render.findings import findings_text
@@ -15,7 +15,7 @@ from advisor.render.wording import counted
 
 
 @click.command("check")
-@click.argument("folder", metavar="[TREES]", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[TREES]", required=False, type=NamedPath())
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="Let a warning count like an error.")
 @with_json

@@ -6,11 +6,11 @@ from typing import Final
 
 import click
 
-from advisor.analysis.paths import every_path
+from advisor.analysis.paths import listed_paths
 from advisor.cli.consulting import Case, case
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.missing import report_missing
-from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.options import NamedPath, open_library, with_json, with_trees
 from advisor.cli.saving import save
 from advisor.cli.streams import complain, json_text, narrate, write, write_json
 from advisor.errors import AdvisorError
@@ -27,7 +27,7 @@ _JSON: Final = "json"
 @click.argument("words", metavar="TOPIC... [FACT=ANSWER]...", nargs=-1)
 @click.option("--format", "shape", type=click.Choice([*FORMATS, _JSON]), help="By default what FILE ends in, or text.")
 @click.option("--towards", type=click.Choice(["allow"]), help="All ways that are left to an allow, before answering.")
-@click.option("-o", "--output", "file", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
+@click.option("-o", "--output", "file", type=NamedPath(), metavar="FILE", help="Write to a file.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @with_json
 @with_trees
@@ -49,7 +49,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     named = case(open_library(), district, words)
     listed = _towards_allow(named) if towards else _of_answers(named)
     if listed is None:
-        return report_missing(named, named.begin(), ["checklist"], as_json=chosen == _JSON and file is None)
+        again = ["checklist", *_options(shape, file, force=force, as_json=as_json)]
+        return report_missing(named, named.begin(), again, as_json=chosen == _JSON and file is None)
     if file is None and chosen == _JSON:
         write_json(checklist_record(listed, named.district.policy))
     elif file is None:
@@ -62,6 +63,16 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 def _text(listed: Checklist, named: Case, shape: str) -> str:
     return json_text(checklist_record(listed, named.district.policy)) if shape == _JSON else FORMATS[shape](listed)
+
+
+def _options(shape: str | None, file: Path | None, *, force: bool, as_json: bool) -> list[str]:
+    """Return the options of a checklist of answers as they were given."""
+    return [
+        *(["--format", shape] if shape else []),
+        *(["-o", str(file)] if file else []),
+        *(["--force"] if force else []),
+        *(["--json"] if as_json else []),
+    ]
 
 
 def _shape_of(file: Path | None) -> str:
@@ -92,7 +103,7 @@ def _of_answers(named: Case) -> Checklist | None:
 def _towards_allow(named: Case) -> Checklist:
     asked = {question.fact for tree in named.trees for question in tree.questions.values()}
     _note_unused([fact for fact in named.answers if fact not in asked])
-    return towards_allow([(tree, every_path(tree)) for tree in named.trees], named.answers, named.district)
+    return towards_allow([(tree, listed_paths(tree)) for tree in named.trees], named.answers, named.district)
 
 
 def _note_unused(facts: Sequence[str]) -> None:

@@ -1,11 +1,13 @@
 """What a person named on the command line: a district, topics and answers, checked against the library."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
+from advisor.domain.topic import FirstFact
 from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree
 from advisor.errors import AdvisorError, UnknownNameError
 from advisor.plain_text import visible
@@ -53,24 +55,9 @@ def case(library: "Library", district: str, words: Sequence[str]) -> Case:
     if not topics:
         raise AdvisorError(f"name at least one topic; {chosen.slug} has: {', '.join(chosen.trees)}")
     answers = _answers(word for word in words if "=" in word)
-    named = Case(chosen, trees(chosen, topics), answers)
+    named = Case(chosen, chosen.choose(topics), answers)
     _require_known(named, library)
     return named
-
-
-def trees(district: District, topics: Iterable[str]) -> tuple[SoundTree, ...]:
-    """Return the trees of some topics in the order of the menu, each once.
-
-    Raises:
-        UnknownNameError: the district has no such topic.
-    """
-    wanted = set()
-    for topic in topics:
-        tree = next((each for each in district.trees.values() if each.topic == topic), None)
-        if tree is None:
-            raise UnknownNameError("topic", topic, district.trees, f" in {district.slug}")
-        wanted.add(tree.topic)
-    return tuple(tree for topic, tree in district.trees.items() if topic in wanted)
 
 
 def unanswered(consultation: Consultation) -> tuple[tuple[SoundTree, Question], ...]:
@@ -103,9 +90,12 @@ def _answers(pairs: Iterable[str]) -> Mapping[Fact, Answer]:
 
 
 def _require_known(named: Case, library: "Library") -> None:
-    offered = _offered_here(named)
-    if not named.answers.keys() <= offered.keys():
-        offered = {**_offered_elsewhere(library, named.district), **offered}
+    """Look where the facts are known, in ever wider circles: nearly always the named topics ask them all."""
+    offered: dict[Fact, tuple[Answer, ...]] = {}
+    for circle in _circles(named, library):
+        offered = {**_offered(circle), **offered}
+        if named.answers.keys() <= offered.keys():
+            break
     for fact, answer in named.answers.items():
         if fact not in offered:
             raise UnknownNameError("fact", fact, offered)
@@ -113,22 +103,18 @@ def _require_known(named: Case, library: "Library") -> None:
             raise UnknownNameError("answer", answer, offered[fact], f" to {fact}")
 
 
-def _offered_here(named: Case) -> Offered:
-    district = named.district
-    of_first_screen = {first.fact: _YES_NO for first in district.topics.facts}
-    return {**of_first_screen, **_offered(district.questions.values())}
-
-
-def _offered_elsewhere(library: "Library", here: District) -> Offered:
-    offered: dict[Fact, tuple[Answer, ...]] = {}
+def _circles(named: Case, library: "Library") -> Iterator[Iterable[Question | FirstFact]]:
+    """Yield what asks facts: the named topics, the first screen, the district's other topics, other districts."""
+    yield (question for tree in named.trees for question in tree.questions.values())
+    yield named.district.topics.facts
+    yield named.district.questions.values()
     for slug in library.districts:
-        try:
-            other = library.district(slug) if slug != here.slug else here
-        except AdvisorError:
-            continue
-        offered.update(_offered(other.questions.values()))
-    return offered
+        with suppress(AdvisorError):
+            yield library.district(slug).questions.values()
 
 
-def _offered(questions: Iterable[Question]) -> Offered:
-    return {question.fact: tuple(option.answer for option in question.options) for question in questions}
+def _offered(asking: Iterable[Question | FirstFact]) -> Offered:
+    return {
+        each.fact: tuple(option.answer for option in each.options) if isinstance(each, Question) else _YES_NO
+        for each in asking
+    }

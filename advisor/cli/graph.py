@@ -2,7 +2,6 @@
 
 import click
 
-from advisor.cli.consulting import trees
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import write, write_json
@@ -18,7 +17,7 @@ from advisor.render.json_records import tree_record
 @with_trees
 def command(district: str, topic: str, language: str, *, as_json: bool) -> int:
     """Draw a tree as Mermaid or DOT."""
-    (tree,) = trees(open_library().district(district), [topic])
+    (tree,) = open_library().district(district).choose([topic])
     if as_json:
         write_json(tree_record(tree))
     else:

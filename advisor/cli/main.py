@@ -9,7 +9,7 @@ from advisor import __version__
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.lazy import LazyGroup
 from advisor.cli.options import with_trees
-from advisor.cli.streams import complain, tolerate_any_encoding
+from advisor.cli.streams import complain, forget_unwritten, narrate, tolerate_any_encoding
 from advisor.errors import AdvisorError
 
 _COMMANDS: Final = ("walk", "ask", "decide", "list", "paths", "checklist", "graph", "check", "explain", "policy")
@@ -49,7 +49,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except AdvisorError as error:
         complain(str(error))
     except click.ClickException as error:
-        complain(error.format_message())
+        is_help = isinstance(error, click.exceptions.NoArgsIsHelpError)
+        (narrate if is_help else complain)(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
     except Exception as error:  # the one place where a crash becomes an apology
@@ -60,6 +61,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _apologise(error: Exception) -> int:
+    if isinstance(error, OSError) and error.filename is None:  # all but the standard streams have a name
+        forget_unwritten()
+        complain(f"cannot write to standard output: {error.strerror}")
+        return ExitCode.USAGE
     from advisor.cli.crash import keep_traceback  # noqa: PLC0415 - needed only for a crash
 
     kept = keep_traceback(error)

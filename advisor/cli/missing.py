@@ -8,7 +8,7 @@ from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import named_trees
 from advisor.cli.streams import complain, narrate, write_json
 from advisor.domain.consultation import Consultation
-from advisor.domain.tree import Question
+from advisor.domain.tree import Answer, Fact, Question
 from advisor.plain_text import visible
 from advisor.render.json_records import missing_record
 from advisor.render.wording import counted
@@ -35,7 +35,7 @@ def report_missing(named: Case, consultation: Consultation, command: Sequence[st
         _describe(question)
     narrate("Continue with:")
     for option in questions[0].options:
-        narrate(f"  {_command_line(named, [*command], f'{questions[0].fact}={option.answer}')}")
+        narrate(f"  {_command_line(named, command, questions[0].fact, option.answer)}")
     return ExitCode.MISSING
 
 
@@ -47,16 +47,15 @@ def _describe(question: Question) -> None:
         narrate(visible(f"    Not sure? Ask {question.ask_whom}."))
 
 
-def _command_line(named: Case, command: list[str], next_answer: str) -> str:
+def _command_line(named: Case, command: Sequence[str], fact: Fact, answer: Answer) -> str:
     trees = named_trees()
-    fact = next_answer.partition("=")[0]
+    answers = {known: given for known, given in named.answers.items() if known != fact}
     words = [
         "advisor",
         *command,
         *(["--trees", str(trees)] if trees else []),
         named.district.slug,
         *(tree.topic for tree in named.trees),
-        *(f"{given}={answer}" for given, answer in named.answers.items() if given != fact),
-        next_answer,
+        *(f"{known}={given}" for known, given in {**answers, fact: answer}.items()),
     ]
     return visible(shlex.join(words))

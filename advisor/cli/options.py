@@ -1,5 +1,6 @@
 """The options that several commands share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -10,6 +11,26 @@ if TYPE_CHECKING:
     from advisor.library import Library
 
 _TREES: Final = "advisor.trees"
+
+
+class NamedPath(click.Path):
+    """A path that was really given: an empty one would be the folder that the person happens to be in."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path.
+
+        Raises:
+            click.BadParameter: it is empty.
+        """
+        if value == "":
+            self.fail("an empty name was given", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -23,7 +44,7 @@ def with_trees(command: Command) -> Command:
     """Add ``--trees``."""
     return click.option(
         "--trees",
-        type=click.Path(path_type=Path),
+        type=NamedPath(),
         metavar="DIR",
         expose_value=False,
         callback=_remember,

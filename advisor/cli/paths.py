@@ -2,8 +2,7 @@
 
 import click
 
-from advisor.analysis.paths import every_path
-from advisor.cli.consulting import trees
+from advisor.analysis.paths import listed_paths
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import write, write_json
@@ -19,8 +18,8 @@ from advisor.render.outline import outline
 def command(district: str, topic: str, *, as_json: bool) -> int:
     """Show every path of a tree, each text once."""
     chosen = open_library().district(district)
-    (tree,) = trees(chosen, [topic])
-    paths = tuple(every_path(tree))
+    (tree,) = chosen.choose([topic])
+    paths = listed_paths(tree)
     if as_json:
         write_json(paths_record(paths, chosen.policy))
     else:

@@ -8,7 +8,7 @@ from advisor.analysis.coverage import coverage
 from advisor.analysis.register import check
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.official import official_words, register_of
-from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.options import NamedPath, open_library, with_json, with_trees
 from advisor.cli.streams import narrate, width, write, write_json
 from advisor.errors import AdvisorError
 from advisor.render.register_report import report_record, report_text, summary
@@ -16,7 +16,7 @@ from advisor.render.register_report import report_record, report_text, summary
 
 @click.command("check")
 @click.argument("district")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NamedPath())
 @with_json
 @with_trees
 def command(district: str, file: Path, *, as_json: bool) -> int:

@@ -7,7 +7,7 @@ import click
 from advisor.analysis.register import digest, lock
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.official import official_words, unreadable
-from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.options import NamedPath, open_library, with_json, with_trees
 from advisor.cli.saving import save
 from advisor.cli.streams import narrate, write_json
 from advisor.domain.policy import DistrictSlug
@@ -19,7 +19,7 @@ from advisor.plain_text import visible
 
 @click.command("lock")
 @click.argument("district")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=NamedPath())
 @with_json
 @with_trees
 def command(district: str, file: Path, *, as_json: bool) -> int:

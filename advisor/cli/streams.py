@@ -36,8 +36,13 @@ def write(text: str) -> None:
     try:
         click.echo(text, nl=False)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_unwritten()
         raise click.exceptions.Exit(ExitCode.DONE) from None
+
+
+def forget_unwritten() -> None:
+    """Let the interpreter write at its end what is still waiting, where it cannot fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_line(text: str) -> None:
@@ -80,8 +85,10 @@ def width() -> int:
 
 def terminal_lacks(*streams: str) -> bool:
     """Tell whether one of the named standard streams is no terminal, or the terminal cannot be drawn on."""
-    return os.environ.get("TERM") == "dumb" or not all(getattr(sys, name).isatty() for name in streams)
+    return os.environ.get("TERM") == "dumb" or not all(
+        (stream := getattr(sys, name)) and stream.isatty() for name in streams
+    )
 
 
 def _is_utf8() -> bool:
-    return (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
+    return (getattr(sys.stdout, "encoding", None) or "").casefold().replace("-", "") == "utf8"

@@ -1,12 +1,16 @@
 """``advisor walk`` and plain ``advisor``: the app."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from advisor.cli.consulting import trees
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import complain, terminal_lacks, write_json
 from advisor.errors import AdvisorError
+
+if TYPE_CHECKING:
+    from advisor.tui.app import AdvisorApp
 
 
 @click.command("walk")
@@ -20,15 +24,14 @@ def command(district: str, topics: tuple[str, ...], *, as_json: bool) -> int:
     _require_terminal(*drawn_on, hint=f"advisor ask {district} {' '.join(topics)}")
     library = open_library()
     chosen = library.district(district)
-    slugs = tuple(tree.topic for tree in trees(chosen, topics))
+    slugs = tuple(tree.topic for tree in chosen.choose(topics))
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 - Textual loads only for the app
 
     app = AdvisorApp(library, chosen.slug, slugs)
-    decision = app.run()
-    if app.crash is not None:
-        raise app.crash
-    if app.return_code or not as_json:
-        return app.return_code or ExitCode.DONE
+    ended = _run(app)
+    if ended or not as_json:
+        return ended
+    decision = app.decision
     if decision is None:
         complain("the app was closed before there was a decision")
         return ExitCode.MISSING
@@ -44,7 +47,15 @@ def open_app() -> int:
     library = open_library()
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 - Textual loads only for the app
 
-    app = AdvisorApp(library)
+    return _run(AdvisorApp(library))
+
+
+def _run(app: "AdvisorApp") -> int:
+    """Run the app until it is closed; return what the run returns to the shell.
+
+    Raises:
+        Exception: what the app itself broke on.
+    """
     app.run()
     if app.crash is not None:
         raise app.crash

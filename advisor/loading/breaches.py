@@ -7,6 +7,7 @@ from pydantic_core import ErrorDetails
 
 from advisor.domain.finding import Finding, Place, Position, Severity
 from advisor.errors import suggestion
+from advisor.loading.scan import MOST_PROBLEMS
 from advisor.loading.yaml_text import QUOTE_HINT, Document, Value
 from advisor.plain_text import visible
 
@@ -26,14 +27,14 @@ _SHAPES: Final = {
 
 
 def breaches(error: ValidationError, model: type[BaseModel], document: Document) -> tuple[Finding, ...]:
-    """Return a finding for every breach, in the order of the file.
+    """Return a finding for every breach, but for no more than anyone reads, in the order of the file.
 
     Args:
         error: what the grammar refused.
         model: the grammar of the whole file.
         document: the file.
     """
-    found = [_finding(details, model, document) for details in error.errors(include_url=False)]
+    found = [_finding(details, model, document) for details in error.errors(include_url=False)[:MOST_PROBLEMS]]
     return tuple(sorted(found, key=lambda finding: finding.position))
 
 

@@ -1,12 +1,13 @@
 """A sound district as JSON and back, so that a warm start reads neither YAML nor grammar. Standard library only."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from advisor.domain.district import District
-from advisor.domain.policy import Clause, ClauseKind, Policy, SilentTopic
+from advisor.domain.policy import Clause, ClauseKind, Policy, SilentTopic, TopicSlug
 from advisor.domain.topic import FirstFact, Topic, Topics
 from advisor.domain.tree import (
     Accepted,
@@ -27,21 +28,57 @@ Row: TypeAlias = Any
 
 
 def dump(district: District) -> str:
-    """Return a sound district as JSON: every value is the row of its fields, in their order."""
-    return json.dumps(_row(district), ensure_ascii=False, separators=(",", ":"))
+    """Return a sound district as lines of JSON, after their digest: the rest of it, then a line for each tree."""
+    rest = _row([district.slug, district.policy, district.topics, list(district.trees)])
+    lines = "\n".join(_json(row) for row in (rest, *(_row(tree) for tree in district.trees.values())))
+    return f"{_digest(lines)}\n{lines}"
 
 
 def load(text: str) -> District:
-    """Return the district that `dump` wrote.
+    """Return the district that `dump` wrote. Its trees are built when they are asked for: most are not.
 
     Raises:
         ValueError: the text is not what `dump` writes.
     """
+    digest, _, lines = text.partition("\n")
+    if digest != _digest(lines):
+        raise ValueError("this is not what was kept")
+    rest, *trees = lines.split("\n")
     try:
-        slug, policy, topics, trees = json.loads(text)
-        return District(slug, _policy(policy), _topics(topics), {topic: _tree(row) for topic, row in trees.items()})
-    except (TypeError, AttributeError, KeyError) as error:
+        slug, policy, topics, slugs = json.loads(rest)
+        return District(slug, _policy(policy), _topics(topics), _Trees(dict(zip(slugs, trees, strict=True))))
+    except (TypeError, AttributeError, KeyError, RecursionError) as error:
         raise ValueError("this is not a compiled district") from error
+
+
+class _Trees(Mapping[TopicSlug, SoundTree]):
+    """The trees of a district by topic, each built from its line the first time."""
+
+    def __init__(self, lines: Mapping[TopicSlug, str]) -> None:
+        self._lines = lines
+        self._built: dict[TopicSlug, SoundTree] = {}
+
+    def __getitem__(self, topic: TopicSlug) -> SoundTree:
+        if topic not in self._built:
+            self._built[topic] = _tree(json.loads(self._lines[topic]))
+        return self._built[topic]
+
+    def __iter__(self) -> Iterator[TopicSlug]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __contains__(self, topic: object) -> bool:
+        return topic in self._lines
+
+
+def _json(row: Row) -> str:
+    return json.dumps(row, separators=(",", ":"))
+
+
+def _digest(rows: str) -> str:
+    return blake2b(rows.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def _row(value: object) -> Row:
@@ -49,7 +86,7 @@ def _row(value: object) -> Row:
         return [_row(getattr(value, each.name)) for each in fields(value)]
     if isinstance(value, Mapping):
         return {key: _row(item) for key, item in value.items()}
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [_row(item) for item in value]
     return value
 

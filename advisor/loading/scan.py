@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 import yaml
@@ -11,6 +12,9 @@ from advisor.domain.finding import Position, Severity
 from advisor.plain_text import invisible_characters
 
 NOT_PLAIN_YAML: Final = "not-plain-yaml"
+
+MOST_PROBLEMS: Final = 1_000
+"""Beyond so many problems in one file no more are looked for: nobody reads them."""
 
 # libyaml's parser, or the pure one where PyYAML was built without it; both give the same events.
 LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -30,17 +34,18 @@ class Problem:
 
 
 def without_invisible(text: str) -> tuple[str, list[Problem]]:
-    """Return the text with a sign in the place of every invisible character, and where they stand."""
+    """Return the text with a sign in the place of every invisible character, and where the first of them stand."""
     hidden = invisible_characters(text)
     if not hidden:
         return text, []
-    pattern = re.compile("[" + re.escape("".join(hidden)) + "]")
-    problems = [
-        Problem(Position(number, match.start() + 1), invisible(match.group()))
+    problems = (
+        Problem(Position(number, column), invisible(character))
         for number, line in enumerate(text.split("\n"), 1)
-        for match in pattern.finditer(line)
-    ]
-    return pattern.sub("\N{REPLACEMENT CHARACTER}", text), problems
+        for column, character in enumerate(line, 1)
+        if character in hidden
+    )
+    signs = dict.fromkeys(map(ord, hidden), "\N{REPLACEMENT CHARACTER}")
+    return text.translate(signs), list(islice(problems, MOST_PROBLEMS))
 
 
 def invisible(character: str) -> str:

@@ -7,18 +7,19 @@ The event stream is read, never composed, because the C loader crashes the inter
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 import yaml
 
 from advisor.domain.finding import Finding, Place, Position, Severity, Source
-from advisor.loading.scan import LOADER, Problem, directives, explicit_keys, invisible, without_invisible
+from advisor.loading import MAX_BYTES
+from advisor.loading.scan import LOADER, MOST_PROBLEMS, Problem, directives, explicit_keys, invisible, without_invisible
 from advisor.plain_text import invisible_characters, visible
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 """What an author's file holds: texts, lists and mappings."""
 
-MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 32
 
 UNREADABLE: Final = "unreadable"
@@ -117,7 +118,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text, self.problems = without_invisible(text)
-        self.problems += directives(self.text)
+        self.problems += islice(directives(self.text), MOST_PROBLEMS)
         self.root: Value | None = None
         self.values: dict[Place, _Mark] = {}
         self.keys: dict[Place, _Mark] = {}
@@ -139,7 +140,7 @@ class _Reader:
             yaml.DocumentStartEvent: self._document,
         }
         try:
-            self.problems += explicit_keys(self.text)
+            self.problems += islice(explicit_keys(self.text), MOST_PROBLEMS)
             loader = LOADER(self.text)
             while self._complete and (event := loader.get_event()) is not None:
                 if (taker := take.get(type(event))) is not None:
@@ -238,7 +239,7 @@ class _Reader:
                 self._problem_at(event, invisible(character))
 
     def _check_retyped(self, value: str, place: Place, event: yaml.Event) -> None:
-        if _RETYPED.fullmatch(value) and not RETYPED_FIELDS & set(place[-2:]):
+        if len(self.problems) < MOST_PROBLEMS and _RETYPED.fullmatch(value) and not RETYPED_FIELDS & set(place[-2:]):
             message = f"other YAML readers take {value} for a number, a date or no text at all; quote it: '{value}'"
             self.problems.append(Problem(_position(event.start_mark), message, RETYPED, Severity.WARNING))
 
@@ -257,6 +258,8 @@ class _Reader:
 
     def _problem(self, position: Position, message: str) -> None:
         self.problems.append(Problem(position, message))
+        if len(self.problems) >= MOST_PROBLEMS:
+            self._complete = False
 
 
 def _position(mark: _Mark) -> Position:

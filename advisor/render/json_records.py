@@ -23,6 +23,12 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 """A value that JSON can hold."""
 
 Record: TypeAlias = Mapping[str, Json]
+
+MOST_FINDINGS: Final = 1_000
+"""How many findings are recorded; the rest are counted."""
+
+MOST_CHARACTERS: Final = 500
+"""How much of a finding's message is recorded: it may quote a hostile file."""
 """A JSON object."""
 
 _NO_REMEDY: Final = None
@@ -176,8 +182,8 @@ def _verdicts(outcome: Outcome) -> frozenset[Verdict]:
     return frozenset({Verdict.ALLOW_WITH_CONDITIONS} if always else {Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS})
 
 
-def findings_record(findings: Iterable[Finding]) -> Record:
-    """Return findings."""
+def findings_record(findings: Sequence[Finding]) -> Record:
+    """Return findings, the first of them where there are more than a program can use."""
     return {
         "findings": [
             {
@@ -186,10 +192,11 @@ def findings_record(findings: Iterable[Finding]) -> Record:
                 "file": finding.file,
                 "line": finding.position.line,
                 "column": finding.position.column,
-                "message": finding.message,
+                "message": finding.message[:MOST_CHARACTERS],
             }
-            for finding in findings
-        ]
+            for finding in findings[:MOST_FINDINGS]
+        ],
+        "more": max(0, len(findings) - MOST_FINDINGS),
     }
 
 

@@ -6,10 +6,11 @@ import sys
 import pytest
 from hypothesis import given
 
-from advisor.analysis.paths import bottom_up, count_paths, every_path, follow, longest_path
+from advisor.analysis.paths import bottom_up, count_paths, every_path, follow, listed_paths, longest_path
 from advisor.domain.path import Step
 from advisor.domain.tree import Answer, Fact, NodeId, SoundTree
 from advisor.domain.walk import walk
+from advisor.errors import AdvisorError
 from tests.analysis.drafts import as_written
 from tests.support.random_trees import sound_trees
 from tests.support.trees import tiny_tree
@@ -103,3 +104,21 @@ def test_follow_records_place_fact_and_answer() -> None:
 def test_paths_are_known_without_networkx() -> None:
     program = "import sys, advisor.analysis.paths; sys.exit('networkx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_tree_with_too_many_paths_is_not_listed() -> None:
+    diamonds = {f"q{n}": {"yes": f"q{n + 1}", "no": f"q{n + 1}"} for n in range(59)}
+    tree = tiny_tree({**diamonds, "q59": {"yes": "fine", "no": "fine"}}, {"fine": "allow"})
+    with pytest.raises(AdvisorError, match=r"has over a billion paths; at most 10,000 .*too-many-paths"):
+        listed_paths(tree)
+
+
+@pytest.mark.parametrize(("questions", "listed"), [(300, True), (301, False)])
+def test_a_tree_with_too_long_a_path_is_not_listed(questions: int, *, listed: bool) -> None:
+    chain = {f"q{n}": {"yes": f"q{n + 1}", "no": "wait"} for n in range(questions - 1)}
+    tree = tiny_tree({**chain, f"q{questions - 1}": {"yes": "fine", "no": "wait"}}, {"fine": "allow", "wait": "deny"})
+    if listed:
+        assert listed_paths(tree) == tuple(every_path(tree))
+    else:
+        with pytest.raises(AdvisorError, match="has a path of 301 questions; paths of at most 300 are listed"):
+            listed_paths(tree)

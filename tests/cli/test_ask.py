@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import POLICY, Advisor
+from advisor.cli.main import run
+from tests.cli.conftest import Advisor
 
 
 def test_answers_by_number_lead_to_the_decision(advisor: Advisor) -> None:
@@ -35,13 +36,6 @@ def test_only_the_topic_is_asked_for_where_the_district_is_named(advisor: Adviso
     assert ran.code == 0
     assert "Which district?" not in ran.out
     assert '"9" is none of the choices. Type a number from 1 to 2.' in ran.out
-
-
-def test_a_district_without_topics_says_so(advisor: Advisor, trees: Path) -> None:
-    (trees / "other" / "logo.yaml").unlink()
-    (trees / "other" / "policy.yaml").write_text(POLICY, encoding="utf-8")
-    ran = advisor("ask", "other")
-    assert (ran.code, ran.err) == (2, "advisor: other has no topics yet\n")
 
 
 def test_back_offers_the_answer_again_and_an_empty_line_keeps_it(advisor: Advisor) -> None:
@@ -103,3 +97,8 @@ def test_answers_given_with_the_command_are_not_asked(advisor: Advisor) -> None:
     ran = advisor("ask", "example", "photos", "medium=network", lines=["y"])
     assert ran.code == 0
     assert "Where would it appear?\n1 " not in ran.out
+
+
+def test_without_standard_input_nothing_is_answered(trees: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(["ask", "example", "photos", "--trees", str(trees)]) == 3

@@ -87,9 +87,17 @@ def test_a_link_is_followed_and_stays_a_link(advisor: Advisor, tmp_path: Path) -
 def test_without_all_answers_nothing_is_written(advisor: Advisor, tmp_path: Path) -> None:
     ran = advisor("checklist", "example", "photos", "-o", "a.md")
     assert ran.code == 3
-    assert "  advisor checklist example photos medium=network\n" in ran.err
+    assert "  advisor checklist -o a.md example photos medium=network\n" in ran.err
     assert not (tmp_path / "a.md").exists()
     assert json.loads(advisor("checklist", "example", "photos", "--json").out)["missing"][0]["fact"] == "medium"
+
+
+@pytest.mark.parametrize("options", ["--format text", "-o a.md --force", "--format markdown -o a.md --json", "--json"])
+def test_the_command_to_continue_with_keeps_every_option(advisor: Advisor, tmp_path: Path, options: str) -> None:
+    *_, line = advisor("checklist", "example", "photos", *options.split()).err.splitlines()
+    assert line == f"  advisor checklist {options} example photos medium=paper"
+    assert advisor(*line.split()[1:]).code == 0
+    assert (tmp_path / "a.md").exists() == ("-o" in options)
 
 
 def test_towards_allow_needs_no_answers_and_keeps_to_those_given(advisor: Advisor) -> None:

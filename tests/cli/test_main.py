@@ -198,3 +198,32 @@ def test_a_dumb_terminal_is_not_drawn_on(monkeypatch: pytest.MonkeyPatch) -> Non
     assert not streams.terminal_lacks("stdin")
     monkeypatch.setenv("TERM", "dumb")
     assert streams.terminal_lacks("stdin")
+
+
+@pytest.mark.parametrize("words", [["list", "example"], ["list", "example", "--json"], ["--help"]])
+def test_a_full_disk_is_one_line(trees: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [*ADVISOR, "--trees", str(trees), *words], stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+    assert ran.returncode == 2
+    assert ran.stderr == "advisor: cannot write to standard output: No space left on device\n"
+
+
+def test_an_error_of_the_system_elsewhere_is_a_crash(advisor: Advisor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OSError(5, "Input/output error", "file")
+
+    monkeypatch.setattr("advisor.cli.list.open_library", fail)
+    assert advisor("list").code == 70
+
+
+def test_a_group_without_a_command_shows_its_help(advisor: Advisor) -> None:
+    ran = advisor("policy")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Usage: advisor policy [OPTIONS] COMMAND [ARGS]...\n\n")
+
+
+def test_a_process_without_standard_streams_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert streams.terminal_lacks("stdin")

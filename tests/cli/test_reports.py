@@ -150,3 +150,29 @@ def test_trees_may_be_named_before_or_after_the_command(advisor: Advisor, trees:
     trees.rename(mine)
     assert advisor("list").out == ""
     assert advisor("--trees", str(mine), "list").out == advisor("list", "--trees", str(mine)).out != ""
+
+
+def diamonds(count: int) -> str:
+    steps = "".join(f"  q{n}: {{ask: Q?, yes: q{n + 1}, no: q{n + 1}}}\n" for n in range(count))
+    return (
+        f"schema: 1\ntopic: logo\ntitle: The logo\nstart: q0\nquestions:\n{steps}"
+        f"  q{count}: {{ask: Q?, yes: fine, no: fine}}\n"
+        "outcomes:\n  fine: {verdict: allow, because: Permitted., cites: [I ¶1]}\n"
+    )
+
+
+@pytest.mark.parametrize("words", [["paths"], ["paths", "--json"], ["checklist", "--towards", "allow"]])
+def test_more_paths_than_anyone_can_wait_for_are_refused(advisor: Advisor, trees: Path, words: list[str]) -> None:
+    (trees / "example" / "logo.yaml").write_text(diamonds(60), encoding="utf-8")
+    ran = advisor(*words, "example", "logo")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.startswith("advisor: logo has over a billion paths; at most 10,000 are listed")
+
+
+@pytest.mark.parametrize(
+    "words", [["list", "--trees", ""], ["check", ""], ["checklist", "example", "logo", "permitted=yes", "-o", ""]]
+)
+def test_an_empty_name_is_not_the_folder_one_is_in(advisor: Advisor, words: list[str]) -> None:
+    ran = advisor(*words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.endswith(": an empty name was given\n")

@@ -19,12 +19,14 @@ class FakeApp:
     ends_with: Decision | None = None
     return_code: int | None = 0
     crash: Exception | None = None
+    decision: Decision | None = None
 
     def __init__(self, library: object, district: str | None = None, topics: tuple[str, ...] = ()) -> None:
         FakeApp.opened = (district, tuple(topics))
 
     def run(self) -> Decision | None:
-        return FakeApp.ends_with
+        self.decision = FakeApp.ends_with
+        return self.decision
 
 
 @pytest.fixture

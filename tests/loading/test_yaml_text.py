@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.domain.finding import Position, Severity
-from advisor.loading.yaml_text import MAX_BYTES, MAX_DEPTH, read_yaml
+from advisor.loading import MAX_BYTES
+from advisor.loading.scan import MOST_PROBLEMS
+from advisor.loading.yaml_text import MAX_DEPTH, read_yaml
 
 
 def found(text: str | bytes) -> list[tuple[str, Position, str]]:
@@ -135,3 +137,15 @@ def test_no_bytes_crash_the_reader(content: bytes) -> None:
 @given(st.text(alphabet="ab:-?[]{}&*!%@'\"#, \n\t\\ue<~|>", max_size=60))
 def test_no_marks_crash_the_reader(text: str) -> None:
     read_yaml(text.encode(), "a.yaml")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: &a b\n" * 2_000, "a: " + "\u200b" * 2_000, "? " * 2_000, "%a\n" * 2_000, "a: b\n" * 2_000]
+)
+def test_no_more_problems_are_collected_than_anyone_reads(text: str) -> None:
+    assert MOST_PROBLEMS <= len(found(text)) <= MOST_PROBLEMS + 1
+
+
+def test_an_error_after_many_warnings_is_still_found() -> None:
+    checks = [check for check, _, _ in found("a: [" + "1, " * 2_000 + "&x b]\n")]
+    assert (checks.count("retyped"), checks.count("not-plain-yaml")) == (MOST_PROBLEMS, 1)

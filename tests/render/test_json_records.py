@@ -152,8 +152,16 @@ def test_findings() -> None:
                 "column": 5,
                 "message": "It goes round.",
             }
-        ]
+        ],
+        "more": 0,
     }
+
+
+def test_of_too_many_findings_the_first_are_recorded_and_their_messages_cut() -> None:
+    finding = Finding("cycle", Severity.ERROR, "a.yaml", Position(1, 1), "x" * 501)
+    record = json.loads(json.dumps(records.findings_record([finding] * 1_003)))
+    assert (len(record["findings"]), record["more"]) == (1_000, 3)
+    assert record["findings"][0]["message"] == "x" * 500
 
 
 def test_a_checklist() -> None:

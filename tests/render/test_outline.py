@@ -122,3 +122,9 @@ def test_an_outcome_shows_the_clauses_that_it_has(
 def test_a_tree_that_asks_nothing_has_one_path_that_only_ends() -> None:
     tree = replace(logo(), questions={}, start=NodeId("unsaid"), order=())
     assert drawn(tree).endswith("PATHS\n  -> SILENT unsaid\n")
+
+
+def test_the_longest_path_that_is_listed_can_be_drawn() -> None:
+    chain = {f"q{n}": {"yes": f"q{n + 1}", "no": "wait"} for n in range(299)}
+    tree = tiny_tree({**chain, "q299": {"yes": "fine", "no": "wait"}}, {"fine": "allow", "wait": "deny"})
+    assert "longest 300" in drawn(tree)

@@ -40,6 +40,9 @@ from advisor.errors import suggestion
 SEVERITY: Final = Severity.ERROR
 STAGE: Final = Stage.SHAPE
 
+_MOST_HINTS: Final = 100
+"""So many targets are not mistyped one by one, and comparing each with all names takes long."""
+
 
 def check(draft: DistrictDraft) -> Iterator[Concern]:
     """Yield every target that is neither a question nor an outcome of its tree."""
@@ -49,8 +52,9 @@ def check(draft: DistrictDraft) -> Iterator[Concern]:
         if tree.start not in known:
             message = f'the start, "{tree.start}", is not defined{suggestion(tree.start, known)}'
             yield Concern(each.source, ("start",), message)
-        for question, option in tree.edges():
-            if option.then not in known:
-                message = f'option "{option.answer}" leads to "{option.then}", which is not defined'
-                place = ("questions", question.id, "options", option.answer)
-                yield Concern(each.source, place, message + suggestion(option.then, known))
+        lost = [(question, option) for question, option in tree.edges() if option.then not in known]
+        for question, option in lost:
+            message = f'option "{option.answer}" leads to "{option.then}", which is not defined'
+            place = ("questions", question.id, "options", option.answer)
+            hint = suggestion(option.then, known) if len(lost) <= _MOST_HINTS else ""
+            yield Concern(each.source, place, message + hint)
