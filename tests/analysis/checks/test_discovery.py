@@ -14,8 +14,6 @@ WARNINGS = {
     "outcome-without-example",
     "pointless-question",
     "too-many-paths",
-    "uncovered-clause",
-    "uncovered-topic",
     "untested-option",
     "unused-ignore",
 }

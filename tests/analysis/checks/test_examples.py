@@ -28,6 +28,8 @@ _REST = {
     "student-images.yaml": {"topic": "topic: student-images", "title": "title: Photos of students"},
 }
 
+_OF_A_PART = {"uncovered-clause", "uncovered-topic"}
+
 
 @pytest.mark.parametrize("slug", checks.slugs())
 def test_the_bad_example_has_this_finding_and_no_other_error(slug: str, tmp_path: Path) -> None:
@@ -90,4 +92,5 @@ def _slugs(found: Iterable[Finding]) -> set[str]:
 
 
 def _errors(found: Iterable[Finding]) -> list[Finding]:
-    return [finding for finding in found if finding.severity is Severity.ERROR]
+    """Return the errors, but for those that any district has of which an example shows one tree."""
+    return [finding for finding in found if finding.severity is Severity.ERROR and finding.check not in _OF_A_PART]
