@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.district import District
 from advisor.domain.policy import Locator, TopicSlug, locator
 from advisor.domain.tree import Answer, Fact
 from advisor.domain.verdict import Verdict
@@ -31,6 +33,26 @@ def scenarios(district: str) -> list[Scenario]:
     assert document.findings == (), document.findings
     assert isinstance(document.value, dict)
     return [_scenario(district, each) for each in _list(document.value["scenarios"])]
+
+
+def decided(scenario: Scenario, district: District) -> Decision:
+    """Return what a district decides in a situation; every answer that is given must be asked for."""
+    consultation = Consultation.begin(district.choose(scenario.topics), scenario.answers)
+    assert [question.fact for _, question in consultation.open] == []
+    assert consultation.dormant == {}
+    assert consultation.decision is not None
+    return consultation.decision
+
+
+def verdict_asked(scenario: Scenario, decision: Decision) -> Verdict:
+    """Return the verdict that the situation asks for: the combined one, or that of one topic."""
+    by_topic = {topic.topic: topic.verdict for topic in decision.topics}
+    return decision.verdict if scenario.asks == "combined" else by_topic[TopicSlug(scenario.asks)]
+
+
+def alike(verdict: Verdict) -> Verdict:
+    """Return the verdict, allow standing for both kinds of allow."""
+    return Verdict.ALLOW if verdict is Verdict.ALLOW_WITH_CONDITIONS else verdict
 
 
 def _scenario(district: str, written: Value) -> Scenario:
