@@ -21,9 +21,6 @@ from advisor.plain_text import visible
 TREES_VARIABLE: Final = "ADVISOR_TREES"
 _PACKAGE: Final = Path(__file__).parent
 
-_NEED_EVERY_TREE: Final = frozenset({"unknown-fact", "uncovered-clause", "uncovered-topic"})
-"""Checks whose findings would be false while a tree cannot be read."""
-
 
 class UnsoundDistrictError(AdvisorError):
     """Raise when a district has error findings, so that none of its trees may be walked."""
@@ -115,10 +112,8 @@ class Library:
         from advisor.analysis.soundness import findings  # noqa: PLC0415 - networkx loads only to check
 
         draft, unread = self.read(slug)
-        found = findings(draft) if draft else ()
-        if any(finding.severity is Severity.ERROR for finding in unread):
-            found = tuple(finding for finding in found if finding.check not in _NEED_EVERY_TREE)
-        return draft, (*unread, *found)
+        complete = not any(finding.severity is Severity.ERROR for finding in unread)
+        return draft, (*unread, *(findings(draft, complete=complete) if draft else ()))
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings of all districts, in the order of files and places."""

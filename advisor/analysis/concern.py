@@ -13,6 +13,7 @@ class Stage(Enum):
 
     SHAPE = "every tree; a tree in which it finds something is kept from the checks of paths"
     TEXT = "every tree, whatever its shape"
+    DISTRICT = "every tree, where all could be read; its findings would be false while one is missing"
     PATHS = "trees of sound shape only: every path of theirs ends in an outcome"
 
 

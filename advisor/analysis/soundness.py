@@ -25,9 +25,14 @@ class _Raised:
         return source.finding(self.check.slug, self.check.severity, source.position(place), self.concern.message)
 
 
-def findings(draft: DistrictDraft) -> tuple[Finding, ...]:
-    """Return everything that any check finds in a district and no author accepted, by file and position."""
-    left = [raised.finding() for raised in _raised(draft) if not _is_accepted(raised, draft)]
+def findings(draft: DistrictDraft, *, complete: bool = True) -> tuple[Finding, ...]:
+    """Return everything that any check finds in a district and no author accepted, by file and position.
+
+    Args:
+        draft: the district.
+        complete: whether all its trees could be read; else the checks that need them all are left out.
+    """
+    left = [raised.finding() for raised in _raised(draft, complete=complete) if not _is_accepted(raised, draft)]
     return tuple(sorted(left, key=lambda finding: (finding.file, finding.position, finding.check)))
 
 
@@ -47,12 +52,14 @@ def sound_tree(tree: Tree) -> SoundTree:
     )
 
 
-def _raised(draft: DistrictDraft) -> Iterator[_Raised]:
+def _raised(draft: DistrictDraft, *, complete: bool) -> Iterator[_Raised]:
     shape = tuple(_run(Stage.SHAPE, draft))
     broken = {raised.concern.source.file for raised in shape}
     whole = replace(draft, trees=tuple(each for each in draft.trees if each.source.file not in broken))
     yield from shape
     yield from _run(Stage.TEXT, draft)
+    if complete:
+        yield from _run(Stage.DISTRICT, draft)
     yield from _run(Stage.PATHS, whole)
 
 

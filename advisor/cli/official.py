@@ -21,11 +21,7 @@ def official_words(file: Path, policy: Policy) -> tuple[Word, ...]:
     Raises:
         UnreadableFileError: the file cannot be read, or is no plain text.
     """
-    shown = visible(str(file))
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(f"cannot read {shown}: {error.strerror}") from error
+    content, shown = bytes_of(file), visible(str(file))
     for begin, what in _NOT_TEXT.items():
         if content.startswith(begin):
             raise UnreadableFileError(f"{shown} is {what}; save it as plain text first")
@@ -34,6 +30,18 @@ def official_words(file: Path, policy: Policy) -> tuple[Word, ...]:
     except UnicodeDecodeError as error:
         raise UnreadableFileError(f"{shown} is not UTF-8 text; save it as plain UTF-8 text first") from error
     return words_of(text, policy.begins, policy.furniture)
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        UnreadableFileError: it cannot be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(f"cannot read {visible(str(file))}: {error.strerror}") from error
 
 
 def register_of(library: Library, district: str) -> DistrictDraft:

@@ -6,12 +6,11 @@ import click
 
 from advisor.analysis.register import digest, lock
 from advisor.cli.exit_codes import ExitCode
-from advisor.cli.official import official_words, unreadable
+from advisor.cli.official import bytes_of, official_words, unreadable
 from advisor.cli.options import NamedPath, open_library, with_json, with_trees
 from advisor.cli.saving import save
 from advisor.cli.streams import narrate, write_json
 from advisor.domain.policy import DistrictSlug
-from advisor.errors import UnreadableFileError
 from advisor.loading.locking import Lock, with_locks
 from advisor.loading.parsing import parse_policy
 from advisor.plain_text import visible
@@ -29,10 +28,7 @@ def command(district: str, file: Path, *, as_json: bool) -> int:
     """
     library = open_library()
     register = library.policy_file(district)
-    try:
-        content = register.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(f"cannot read {visible(str(register))}: {error.strerror}") from error
+    content = bytes_of(register)
     parsed, findings = parse_policy(content, str(register), DistrictSlug(district))
     if parsed is None:
         raise unreadable(findings)

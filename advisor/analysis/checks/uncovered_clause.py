@@ -52,7 +52,7 @@ from advisor.domain.policy import ClauseKind
 from advisor.domain.register import Citing
 
 SEVERITY: Final = Severity.ERROR
-STAGE: Final = Stage.TEXT
+STAGE: Final = Stage.DISTRICT
 
 
 def check(draft: DistrictDraft) -> Iterator[Concern]:

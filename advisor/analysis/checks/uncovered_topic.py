@@ -52,7 +52,7 @@ from advisor.domain.finding import Severity
 from advisor.plain_text import visible
 
 SEVERITY: Final = Severity.ERROR
-STAGE: Final = Stage.TEXT
+STAGE: Final = Stage.DISTRICT
 
 
 def check(draft: DistrictDraft) -> Iterator[Concern]:

@@ -49,7 +49,7 @@ from advisor.domain.tree import Answer, Fact, Tree
 from advisor.errors import suggestion
 
 SEVERITY: Final = Severity.ERROR
-STAGE: Final = Stage.TEXT
+STAGE: Final = Stage.DISTRICT
 
 _Case = Mapping[Fact, Answer]
 _Known = dict[Fact, dict[Answer, None]]
