@@ -102,6 +102,7 @@ class Policy:
     number: str
     title: str
     adopted: str
+    """A date as year-month-day; empty where the text gives none."""
     revised: tuple[str, ...]
     clauses: tuple[Clause, ...]
     silent_on: Mapping[TopicSlug, SilentTopic]

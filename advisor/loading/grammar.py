@@ -185,7 +185,7 @@ class PolicyFile(Entry):
     district: Prose = Field(description="The district's name.")
     policy: Prose = Field(description="The policy's number, in quotes.")
     title: Prose
-    adopted: Date
+    adopted: Date | None = Field(None, description="When it was adopted; left out where the text does not say.")
     revised: list[Date] = Field(default_factory=list)
     note: Prose | None = None
     begins: Prose | None = Field(None, description="The policy's first words, where the file has matter before them.")

@@ -145,7 +145,7 @@ def _policy(parsed: PolicyFile, district: DistrictSlug) -> Policy:
         district_name=parsed.district,
         number=parsed.policy,
         title=parsed.title,
-        adopted=parsed.adopted,
+        adopted=parsed.adopted or "",
         revised=tuple(parsed.revised),
         clauses=tuple(_clause(entry) for entry in parsed.clauses),
         silent_on={

@@ -23,13 +23,13 @@ Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None
 """A value that JSON can hold."""
 
 Record: TypeAlias = Mapping[str, Json]
+"""A JSON object."""
 
 MOST_FINDINGS: Final = 1_000
 """How many findings are recorded; the rest are counted."""
 
 MOST_CHARACTERS: Final = 500
 """How much of a finding's message is recorded: it may quote a hostile file."""
-"""A JSON object."""
 
 _NO_REMEDY: Final = None
 

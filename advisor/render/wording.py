@@ -52,7 +52,9 @@ def policy_line(policy: Policy) -> str:
 
 def dated(policy: Policy) -> str:
     """Return when the text in force was decided."""
-    return f"revised {max(policy.revised)}" if policy.revised else f"adopted {policy.adopted}"
+    if policy.revised:
+        return f"revised {max(policy.revised)}"
+    return f"adopted {policy.adopted}" if policy.adopted else "the text bears no date"
 
 
 def counted(number: int, thing: str) -> str:

@@ -184,6 +184,14 @@ def test_a_date_that_is_none_is_refused(adopted: str) -> None:
     assert findings[0].position == Position(5, 10)
 
 
+def test_a_policy_may_bear_no_date() -> None:
+    text = "schema: 1\ndistrict: E\npolicy: 'x'\ntitle: T\nclauses: [{id: I, kind: context, gist: G.}]\n"
+    parsed, findings = parse_policy(text, "policy.yaml", DISTRICT)
+    assert findings == ()
+    assert parsed is not None
+    assert (parsed[0].adopted, parsed[0].revised) == ("", ())
+
+
 def test_an_opening_of_more_than_eight_words_is_refused() -> None:
     clause = "{id: I, kind: context, gist: G., opens: one two three four five six seven eight nine}"
     text = f"schema: 1\ndistrict: E\npolicy: 'x'\ntitle: T\nadopted: 2020-01-01\nclauses: [{clause}]\n"

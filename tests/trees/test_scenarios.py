@@ -5,8 +5,9 @@ docs/trees.md, not failed: whether a general duty is a condition of this act is 
 """
 
 import json
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -21,6 +22,9 @@ KEYS = Path(__file__).parents[3] / "shared" / "scenarios"
 ALL = [each for file in sorted(FOLDER.glob("*.yaml")) for each in scenarios(file.stem)]
 LIBRARY = Library([ROOT])
 
+Key: TypeAlias = dict[str, Any]
+"""One situation of the key, as its JSON has it."""
+
 
 def decision_in(scenario: Scenario) -> Decision:
     return decided(scenario, LIBRARY.district(scenario.district))
@@ -32,10 +36,17 @@ def clauses(decision: Decision) -> list[Locator]:
     return [*decision.cites, *of_conditions, *of_readings]
 
 
-def readings_in(ambiguous: dict[str, Any]) -> set[Verdict]:
-    """Return the verdicts of the readings; the keys of the districts write them in a list or one by one."""
+def readings_in(ambiguous: Key) -> set[Verdict]:
+    """Return the verdicts of the readings; the keys of the districts write them in different ways."""
     readings = ambiguous.get("readings") or [ambiguous[name] for name in ("reading_1", "reading_2")]
-    return {alike(Verdict((reading.get("outcome") or reading["verdict"]).split()[0])) for reading in readings}
+    written = (reading.get("outcome") or reading.get("verdict") or reading["expected"] for reading in readings)
+    return {alike(Verdict(verdict.split()[0])) for verdict in written}
+
+
+def in_our_words(cite: str) -> Locator:
+    """Return the locator of a clause that the key names with commas and words, or in an appendix by its full title."""
+    spelled = cite.replace("Appendix: ", "").replace("Social Media Guidelines", "Guidelines").replace(",", "")
+    return Locator(re.sub(r"\bs(\d+)([ab])\b", r"s\1 \2", re.sub(r"\bsentence (\d)", r"s\1", spelled)))
 
 
 @pytest.mark.parametrize("scenario", ALL, ids=lambda scenario: scenario.id)
@@ -60,7 +71,7 @@ def test_every_situation_of_the_key_is_here_with_its_verdict(file: Path) -> None
     assert set(ours) == {each["id"] for part in ("scenarios", "ambiguous") for each in key[part]}
     for each in key["scenarios"]:
         assert ours[each["id"]].expect is Verdict(each["expected"]), each["id"]
-        assert [agree(cite, Locator(wanted)) for cite in ours[each["id"]].cites for wanted in each["cites"]].count(
+        assert [agree(cite, in_our_words(wanted)) for cite in ours[each["id"]].cites for wanted in each["cites"]].count(
             True
         ) >= len(each["cites"]), each["id"]
 
