@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
+from advisor.domain.policy import TopicSlug
 from advisor.domain.topic import FirstFact
 from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree
 from advisor.errors import AdvisorError, UnknownNameError
@@ -51,28 +52,39 @@ def case(library: "Library", district: str, words: Sequence[str]) -> Case:
         AdvisorError: no topic was named, or a fact was given two answers.
     """
     chosen = library.district(district)
-    topics = [word for word in words if "=" not in word]
-    if not topics:
-        raise AdvisorError(f"name at least one topic; {chosen.slug} has: {', '.join(chosen.trees)}")
-    answers = _answers(word for word in words if "=" in word)
+    topics, answers = spoken(words, chosen)
     named = Case(chosen, chosen.choose(topics), answers)
     _require_known(named, library)
     return named
 
 
-def unanswered(consultation: Consultation) -> tuple[tuple[SoundTree, Question], ...]:
-    """Return the questions that stand between a consultation and its decision, the one to ask first at the front.
+def spoken(words: Sequence[str], district: District) -> tuple[tuple[TopicSlug, ...], Mapping[Fact, Answer]]:
+    """Return the topics and the answers that somebody named, in the order in which they did.
 
-    They are the open ones; where none is open, those whose *not sure* leaves a topic with several outcomes.
+    Args:
+        words: topics, and answers as ``FACT=ANSWER``.
+        district: a district to name topics of, where there is none among the words.
+
+    Raises:
+        AdvisorError: no topic was named, or a fact was given two answers.
     """
-    if consultation.open:
-        return tuple((walk.tree, question) for walk, question in consultation.open)
-    by_fact: dict[Fact, tuple[SoundTree, Question]] = {}
-    for walk in consultation.walks:
-        for step in walk.trail:
-            if walk.path is None and step.answer == UNSURE:
-                by_fact.setdefault(step.fact, (walk.tree, walk.tree.questions[step.question]))
-    return tuple(by_fact.values())
+    topics = tuple(TopicSlug(word) for word in words if "=" not in word)
+    if not topics:
+        raise AdvisorError(f"name at least one topic; {district.slug} has: {', '.join(district.trees)}")
+    return topics, _answers(word for word in words if "=" in word)
+
+
+def require_known(answers: Mapping[Fact, Answer], districts: Iterable[District]) -> None:
+    """Require of each answer that some district asks for its fact and offers it.
+
+    Raises:
+        UnknownNameError: no district does; the nearest name is offered.
+    """
+    offered: dict[Fact, tuple[Answer, ...]] = {}
+    for district in districts:
+        for fact, more in _offered(district.questions.values()).items():
+            offered[fact] = tuple(dict.fromkeys((*offered.get(fact, ()), *more)))
+    _require_offered(answers, offered)
 
 
 def _answers(pairs: Iterable[str]) -> Mapping[Fact, Answer]:
@@ -96,7 +108,11 @@ def _require_known(named: Case, library: "Library") -> None:
         offered = {**_offered(circle), **offered}
         if named.answers.keys() <= offered.keys():
             break
-    for fact, answer in named.answers.items():
+    _require_offered(named.answers, offered)
+
+
+def _require_offered(answers: Mapping[Fact, Answer], offered: Offered) -> None:
+    for fact, answer in answers.items():
         if fact not in offered:
             raise UnknownNameError("fact", fact, offered)
         if answer not in (*offered[fact], UNSURE):

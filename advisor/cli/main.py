@@ -12,7 +12,19 @@ from advisor.cli.options import with_trees
 from advisor.cli.streams import complain, forget_unwritten, narrate, tolerate_any_encoding
 from advisor.errors import AdvisorError
 
-_COMMANDS: Final = ("walk", "ask", "decide", "list", "paths", "checklist", "graph", "check", "explain", "policy")
+_COMMANDS: Final = (
+    "walk",
+    "ask",
+    "decide",
+    "compare",
+    "list",
+    "paths",
+    "checklist",
+    "graph",
+    "check",
+    "explain",
+    "policy",
+)
 
 
 @click.group(

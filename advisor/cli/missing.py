@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Sequence
 
-from advisor.cli.consulting import Case, unanswered
+from advisor.cli.consulting import Case
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import named_trees
 from advisor.cli.streams import complain, narrate, write_json
@@ -23,7 +23,7 @@ def report_missing(named: Case, consultation: Consultation, command: Sequence[st
         command: the command and its options, to continue with.
         as_json: whether to print them as JSON, too.
     """
-    missing = unanswered(consultation)
+    missing = [(walk.tree, question) for walk, question in consultation.unanswered]
     if as_json:
         write_json(missing_record((tree.topic, question) for tree, question in missing))
     questions = [question for _, question in missing]

@@ -10,7 +10,7 @@ from typing import Self
 
 from advisor.domain.path import DecisionPath
 from advisor.domain.policy import DistrictSlug, Locator, TopicSlug
-from advisor.domain.tree import Answer, Condition, Fact, Outcome, Question, SoundTree, merged
+from advisor.domain.tree import UNSURE, Answer, Condition, Fact, Outcome, Question, SoundTree, merged
 from advisor.domain.verdict import Headline, Verdict, headline, reason, strictness
 from advisor.domain.walk import Walk, walk
 
@@ -162,6 +162,21 @@ class Consultation:
         for each in self.walks:
             for question in each.open:
                 by_fact.setdefault(question.fact, (each, question))
+        return tuple(by_fact.values())
+
+    @property
+    def unanswered(self) -> tuple[tuple[Walk, Question], ...]:
+        """The questions that stand between it and its decision with their walks, the one to ask first at the front.
+
+        They are the open ones; where none is open, those whose *not sure* leaves a topic with several outcomes.
+        """
+        if self.open:
+            return self.open
+        by_fact: dict[Fact, tuple[Walk, Question]] = {}
+        for each in self.walks:
+            for step in each.trail:
+                if each.path is None and step.answer == UNSURE:
+                    by_fact.setdefault(step.fact, (each, each.tree.questions[step.question]))
         return tuple(by_fact.values())
 
     def answer(self, answer: Answer) -> Self:

@@ -22,9 +22,9 @@ def test_version_and_help(advisor: Advisor) -> None:
     assert advisor("--version").out == f"advisor {__version__}\n"
     ran = advisor("--help")
     assert ran.code == 0
-    assert [line.split()[0] for line in ran.out.partition("Commands:\n")[2].splitlines()[:10]] == list(
-        cli.list_commands(click.Context(cli))
-    )
+    commands = cli.list_commands(click.Context(cli))
+    listed = ran.out.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed[: len(commands)]] == commands
 
 
 def test_every_command_has_help_and_json(advisor: Advisor) -> None:

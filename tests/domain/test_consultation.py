@@ -46,6 +46,13 @@ def test_it_asks_until_the_verdict() -> None:
     assert finished.decision.headline is Headline.NO
 
 
+def test_not_sure_that_settles_its_topic_is_not_missing() -> None:
+    settled = tiny_tree({"first": {"yes": "fine", "no": "fine"}}, {"fine": "allow"})
+    split = tiny_tree({"second": {"yes": "fine", "no": "refused"}}, {"fine": "allow", "refused": "deny"}, topic="logo")
+    consultation = Consultation.begin([settled, split], {Fact("first"): UNSURE, Fact("second"): UNSURE})
+    assert [(walk.tree.topic, question.fact) for walk, question in consultation.unanswered] == [("logo", "second")]
+
+
 def test_no_fact_is_asked_twice() -> None:
     second = tiny_tree({"public": {"yes": "end", "no": "end"}}, {"end": "allow"}, "premises")
     finished = Consultation.begin([images(), second]).answer(YES)
