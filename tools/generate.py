@@ -17,10 +17,12 @@ from advisor.loading.schema import schemas
 from advisor.render.catalog import amounts
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import USUAL, consultation, running, svg
-from tests.trees.scenarios import FOLDER, alike, decided, scenarios, verdict_asked
+from tests.trees.scenarios import alike, decided, scenarios, verdict_asked
+from tools.districts_page import districts_page
 
 ROOT: Final = Path(__file__).parents[1]
 _COUNTS: Final = re.compile(r"(?<=<!-- counts -->\n).*?(?=<!-- /counts -->)", re.DOTALL)
+_FIGURE: Final = re.compile(r"(?<=<!-- figure -->\n).*?(?=<!-- /figure -->)", re.DOTALL)
 _PICTURES: Final = {
     "question": ("student-images", {"medium": "public-network", "public-arena": "no"}),
     "verdict": (
@@ -45,12 +47,25 @@ def generated() -> dict[Path, str]:
     districts = [library.district(slug) for slug in library.districts]
     readme = ROOT / "README.md"
     table = "".join(f"{line}\n" for line in _counts(districts))
+    written = _FIGURE.sub(lambda _: f"{_figure(districts)}\n", readme.read_text(encoding="utf-8"))
     return {
         **{ROOT / "trees" / "schema" / name: text for name, text in schemas().items()},
         **{ROOT / "docs" / "pictures" / f"{name}.svg": _picture(library, *walk) for name, walk in _PICTURES.items()},
+        ROOT / "docs" / "districts.md": "".join(f"{line}\n" for line in districts_page(districts)),
         ROOT / "docs" / "trees.md": "".join(f"{line}\n" for line in _trees(districts)),
-        readme: _COUNTS.sub(lambda _: table, readme.read_text(encoding="utf-8")),
+        readme: _COUNTS.sub(lambda _: table, written),
     }
+
+
+def _figure(districts: Sequence[District]) -> str:
+    """Return what there is in one line; a clause is verified when its words in the official text bear its digest."""
+    clauses = sum(bool(clause.digest) for district in districts for clause in district.policy.clauses)
+    paths = sum(counts(district).paths for district in districts)
+    agreed, held = (sum(each) for each in zip(*(_agreed(district)[:2] for district in districts), strict=True))
+    return (
+        f"**{len(districts)} districts · {clauses} clauses verified against the official texts · {paths:,} paths, "
+        f"each on record · {agreed} of {held} situations decided as a person read the policy**"
+    )
 
 
 def _counts(districts: Sequence[District]) -> Iterator[str]:
@@ -74,10 +89,9 @@ def _trees(districts: Sequence[District]) -> Iterator[str]:
     for district in districts:
         yield from ["", f"## {district.policy.district_name}, policy {district.policy.number}", ""]
         yield f"{amounts(counts(district))}."
-        if (FOLDER / f"{district.slug}.yaml").exists():
-            yield ""
-            yield _agreement(district)
         yield from [
+            "",
+            _agreement(district),
             "",
             "| topic | questions | paths | allow | with conditions | deny | silent |",
             "|---|" + "---:|" * 6,
@@ -92,13 +106,18 @@ def _tree_row(tree: SoundTree) -> str:
     return f"| {tree.title} | {' | '.join(map(str, numbers))} |"
 
 
+def _agreed(district: District) -> tuple[int, int, int]:
+    """Count the situations decided as a person read the policy, all of them, and where conditions alone differ."""
+    pairs = [(verdict_asked(each, decided(each, district)), each.expect) for each in scenarios(district.slug)]
+    agreed = [pair for pair in pairs if alike(pair[0]) is alike(pair[1])]
+    return len(agreed), len(pairs), sum(verdict is not expected for verdict, expected in agreed)
+
+
 def _agreement(district: District) -> str:
     """Say in how many situations a district decides as a person read the policy."""
-    pairs = [(each, verdict_asked(each, decided(each, district))) for each in scenarios(district.slug)]
-    agreed = sum(alike(verdict) is alike(each.expect) for each, verdict in pairs)
-    fuller = sum(alike(verdict) is alike(each.expect) and verdict is not each.expect for each, verdict in pairs)
+    agreed, held, fuller = _agreed(district)
     return (
-        f"Situations: {agreed} of {len(pairs)} are decided as a person read the policy; in {fuller} of them one of the "
+        f"Situations: {agreed} of {held} are decided as a person read the policy; in {fuller} of them one of the "
         "two names conditions and the other does not."
     )
 
