@@ -82,7 +82,7 @@ def require_known(answers: Mapping[Fact, Answer], districts: Iterable[District])
     """
     offered: dict[Fact, tuple[Answer, ...]] = {}
     for district in districts:
-        for fact, more in _offered(district.questions.values()).items():
+        for fact, more in _offered((*district.topics.facts, *district.questions.values())).items():
             offered[fact] = tuple(dict.fromkeys((*offered.get(fact, ()), *more)))
     _require_offered(answers, offered)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from advisor.domain.consultation import Consultation, Decision
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
-from advisor.domain.tree import UNSURE, Answer, Fact, Question
-from advisor.domain.verdict import Verdict
-from advisor.domain.walk import Walk, walk
+from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree
+from advisor.domain.verdict import Verdict, strictness
+from advisor.domain.walk import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,13 @@ class Compared:
 
     @property
     def turns_on(self) -> tuple[Fact, ...]:
-        """The facts that were told to it of which another answer could bring another verdict, in the order asked."""
-        decision = self.decision
-        if decision is None:
-            return ()
-        deciding = {topic.topic for topic in decision.deciding}
-        walks = (each for each in self.consultation.walks if each.tree.topic in deciding)
-        return tuple(dict.fromkeys(fact for each in walks for fact in _turning(each, self.consultation.answers)))
+        """The facts asked of which another answer can bring another verdict, whatever it was not told."""
+        return tuple(_turning(self.consultation)) if self.decision else ()
+
+    @property
+    def asks(self) -> frozenset[Fact]:
+        """All facts that its trees on these topics ask."""
+        return frozenset(q.fact for tree in self.consultation.trees for q in tree.questions.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ class Comparison:
 
     @property
     def parts_on(self) -> Mapping[Fact, tuple[Compared, ...]]:
-        """The facts on which some districts turn and others do not, each with those that do; none where all agree."""
+        """The facts that turn the verdict in some district, each with those where it does; none where all agree."""
         if self.agree:
             return {}
-        decided = [row for row in self.rows if row.decision is not None]
-        facts = dict.fromkeys(fact for row in decided for fact in row.turns_on)
-        turning = {fact: tuple(row for row in decided if fact in row.turns_on) for fact in facts}
-        return {fact: rows for fact, rows in turning.items() if len(rows) < len(decided)}
+        turning = {row.district.slug: row.turns_on for row in self.rows}
+        facts = dict.fromkeys(fact for row in self.rows for fact in turning[row.district.slug])
+        by_fact = {fact: tuple(row for row in self.rows if fact in turning[row.district.slug]) for fact in facts}
+        return dict(sorted(by_fact.items(), key=lambda item: len(item[1])))
 
 
 def compare(districts: Iterable[District], topics: Sequence[TopicSlug], answers: Mapping[Fact, Answer]) -> Comparison:
@@ -91,13 +92,19 @@ def _answer(decision: Decision) -> tuple[bool, bool]:
     return decision.allowed, decision.verdict is Verdict.SILENT
 
 
-def _turning(told: Walk, answers: Mapping[Fact, Answer]) -> Iterator[Fact]:
-    """Yield the facts on a finished trail whose other answers can lead to another verdict, whatever is asked there."""
-    verdicts = {outcome.verdict for outcome in told.outcomes}
-    anything = dict.fromkeys((question.fact for question in told.tree.questions.values()), UNSURE)
-    for step in told.trail:
-        for option in told.tree.questions[step.question].options:
-            otherwise = walk(told.tree, {**anything, **answers, step.fact: option.answer})
-            if option.answer != step.answer and {outcome.verdict for outcome in otherwise.outcomes} - verdicts:
-                yield step.fact
-                break
+def _turning(told: Consultation) -> Iterator[Fact]:
+    questions = {question.fact: question for tree in told.trees for question in tree.questions.values()}
+    anything = {**dict.fromkeys(questions, UNSURE), **told.dormant, **told.answers}
+    verdicts = _verdicts(told.trees, anything)
+    for fact in dict.fromkeys(step.fact for each in told.walks for step in each.trail):
+        if any(_verdicts(told.trees, {**anything, fact: o.answer}) - verdicts for o in questions[fact].options):
+            yield fact
+
+
+def _verdicts(trees: Iterable[SoundTree], answers: Mapping[Fact, Answer]) -> set[int]:
+    """Return how strict the combined verdict can be, conditions apart."""
+    combined = {0}
+    for tree in trees:
+        reached = {strictness(each.verdict, allowed=each.allowed) for each in walk(tree, answers).outcomes}
+        combined = {max(pair) for pair in product(combined, reached)}
+    return combined

@@ -53,8 +53,8 @@ def _parting(comparison: Comparison, width: int) -> Iterator[str]:
 
 def _turned(comparison: Comparison, fact: Fact, rows: tuple[Compared, ...]) -> str:
     turning = ", ".join(row.district.slug for row in rows)
-    asks_not = ", ".join(row.district.slug for row in comparison.rows if fact not in row.district.questions)
-    return f"{fact}: it turns the verdict in {turning}" + (f"; never asked in {asks_not}" if asks_not else "")
+    asks_not = ", ".join(row.district.slug for row in comparison.rows if fact not in row.asks)
+    return f"{fact}: it turns the verdict in {turning}" + (f"; not asked in {asks_not}" if asks_not else "")
 
 
 def comparison_record(comparison: Comparison) -> Record:

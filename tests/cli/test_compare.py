@@ -20,8 +20,8 @@ def test_each_district_gives_its_verdict_its_clause_and_why(advisor: Advisor) ->
         "  Turns on: brand\n"
         "\n"
         "They part on:\n"
-        "  permitted: it turns the verdict in example; never asked in other\n"
-        "  brand: it turns the verdict in other; never asked in example\n"
+        "  permitted: it turns the verdict in example; not asked in other\n"
+        "  brand: it turns the verdict in other; not asked in example\n"
     )
 
 
@@ -56,3 +56,7 @@ def test_a_fact_or_an_answer_that_no_district_knows_is_a_usage_error(advisor: Ad
     assert advisor("compare", "logo", "permitted=maybe").code == 2
     assert advisor("compare", "permitted=yes").code == 2
     assert advisor("compare", "nothing").code == 2
+
+
+def test_a_fact_of_the_first_screen_is_no_error(advisor: Advisor) -> None:
+    assert advisor("compare", "logo", "permitted=yes", "brand=yes", "shows-students=yes").code == 0

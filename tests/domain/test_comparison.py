@@ -46,11 +46,14 @@ def test_they_part_on_what_turns_the_verdict_in_some_of_them_alone() -> None:
     assert parting(compared) == {"consent": ["consent"], "public": ["public"], "listed": ["opt-out"]}
 
 
-def test_a_fact_that_turns_every_verdict_is_none_to_part_on() -> None:
+def test_two_districts_that_read_one_fact_in_opposite_ways_part_on_it() -> None:
     other = district("other", public={"yes": "refused", "no": "fine"})
-    compared = put(PUBLIC, other, public="yes")
-    assert not compared.agree
-    assert parting(compared) == {}
+    assert parting(put(PUBLIC, other, public="yes")) == {"public": ["public", "other"]}
+
+
+def test_an_answer_that_was_told_and_is_not_asked_still_holds() -> None:
+    told = put(CONSENT, PUBLIC, public="yes", consent="yes")
+    assert [row.turns_on for row in told.rows] == [(), ("public",)]
 
 
 def test_an_allow_and_a_silence_that_forbids_nothing_are_not_the_same() -> None:
