@@ -45,7 +45,7 @@ def _verdict(row: Compared) -> str:
     decision = row.decision
     if decision is None:
         raise ValueError(f"{row.district.slug} asks more: {', '.join(each.fact for each in row.missing)}")
-    grounds = decision.cites or decision.strictest.outcome.near
+    grounds = decision.cites or decision.near
     silent = "" if decision.cites else " *silent*"
     return f"{headline_words(decision.headline)}{silent}<br>{'<br>'.join(map(markdown, grounds[:_MOST_CLAUSES]))}"
 
@@ -58,5 +58,5 @@ def _grounds_row(district: District, tree: SoundTree) -> str:
     """Return the clauses that most paths of a tree rest on, or why its policy is silent."""
     resting: Counter[Locator] = Counter(cite for path in every_path(tree) for cite in path.outcome.cites)
     clauses = [f"{cite}: {district.policy.gist(cite)}" for cite, _ in resting.most_common(_MOST_CLAUSES)]
-    silent = [outcome.because for outcome in tree.outcomes.values()][:1]
-    return f"| {_named(district.policy)} | {'<br>'.join(map(markdown, clauses or silent))} |"
+    because = next(iter(tree.outcomes.values())).because
+    return f"| {_named(district.policy)} | {'<br>'.join(map(markdown, clauses or [because]))} |"

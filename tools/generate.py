@@ -23,6 +23,7 @@ from tools.districts_page import districts_page
 ROOT: Final = Path(__file__).parents[1]
 _COUNTS: Final = re.compile(r"(?<=<!-- counts -->\n).*?(?=<!-- /counts -->)", re.DOTALL)
 _FIGURE: Final = re.compile(r"(?<=<!-- figure -->\n).*?(?=<!-- /figure -->)", re.DOTALL)
+_VERDICTS: Final = (Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS, Verdict.DENY, Verdict.SILENT)
 _PICTURES: Final = {
     "question": ("student-images", {"medium": "public-network", "public-arena": "no"}),
     "verdict": (
@@ -70,14 +71,13 @@ def _figure(districts: Sequence[District]) -> str:
 
 def _counts(districts: Sequence[District]) -> Iterator[str]:
     """Yield a Markdown table: for each district, how much there is of everything."""
-    verdicts = (Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS, Verdict.DENY, Verdict.SILENT)
-    heads = ["clauses", "cited", "set aside", "trees", "silent topics", "questions", "paths", *verdicts]
+    heads = ["clauses", "cited", "set aside", "trees", "silent topics", "questions", "paths", *_VERDICTS]
     yield f"| district | policy | {' | '.join(heads)} |"
     yield "|---|---|" + "---:|" * len(heads)
     for district in districts:
         has = counts(district)
         numbers = [has.clauses, has.cited, has.set_aside, has.trees, has.silent, has.questions, has.paths]
-        numbers += [has.verdicts.get(verdict, 0) for verdict in verdicts]
+        numbers += [has.verdicts.get(verdict, 0) for verdict in _VERDICTS]
         yield f"| {district.policy.district_name} | {district.policy.number} | {' | '.join(map(str, numbers))} |"
 
 
@@ -101,8 +101,7 @@ def _trees(districts: Sequence[District]) -> Iterator[str]:
 
 def _tree_row(tree: SoundTree) -> str:
     mix = Counter(path.verdict for path in every_path(tree))
-    verdicts = (Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS, Verdict.DENY, Verdict.SILENT)
-    numbers = [len(tree.questions), mix.total(), *(mix[verdict] for verdict in verdicts)]
+    numbers = [len(tree.questions), mix.total(), *(mix[verdict] for verdict in _VERDICTS)]
     return f"| {tree.title} | {' | '.join(map(str, numbers))} |"
 
 

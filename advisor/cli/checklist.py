@@ -13,6 +13,7 @@ from advisor.cli.missing import report_missing
 from advisor.cli.options import NamedPath, open_library, with_json, with_trees
 from advisor.cli.saving import save
 from advisor.cli.streams import complain, json_text, narrate, write, write_json
+from advisor.domain.tree import questions_by_fact
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.render.checklist import FORMATS, Checklist, of_decision, towards_allow
@@ -101,7 +102,7 @@ def _of_answers(named: Case) -> Checklist | None:
 
 
 def _towards_allow(named: Case) -> Checklist:
-    asked = {question.fact for tree in named.trees for question in tree.questions.values()}
+    asked = questions_by_fact(named.trees)
     _note_unused([fact for fact in named.answers if fact not in asked])
     return towards_allow([(tree, listed_paths(tree)) for tree in named.trees], named.answers, named.district)
 

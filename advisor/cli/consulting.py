@@ -9,7 +9,7 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.topic import FirstFact
-from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree
+from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree, questions_by_fact
 from advisor.errors import AdvisorError, UnknownNameError
 from advisor.plain_text import visible
 
@@ -121,7 +121,7 @@ def _require_offered(answers: Mapping[Fact, Answer], offered: Offered) -> None:
 
 def _circles(named: Case, library: "Library") -> Iterator[Iterable[Question | FirstFact]]:
     """Yield what asks facts: the named topics, the first screen, the district's other topics, other districts."""
-    yield (question for tree in named.trees for question in tree.questions.values())
+    yield questions_by_fact(named.trees).values()
     yield named.district.topics.facts
     yield named.district.questions.values()
     for slug in library.districts:

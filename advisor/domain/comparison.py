@@ -7,7 +7,7 @@ from itertools import product
 from advisor.domain.consultation import Consultation, Decision
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
-from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree
+from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree, questions_by_fact
 from advisor.domain.verdict import Verdict, strictness
 from advisor.domain.walk import walk
 
@@ -33,11 +33,6 @@ class Compared:
     def turns_on(self) -> tuple[Fact, ...]:
         """The facts asked of which another answer can bring another verdict, whatever it was not told."""
         return tuple(_turning(self.consultation)) if self.decision else ()
-
-    @property
-    def asks(self) -> frozenset[Fact]:
-        """All facts that its trees on these topics ask."""
-        return frozenset(q.fact for tree in self.consultation.trees for q in tree.questions.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def _answer(decision: Decision) -> tuple[bool, bool]:
 
 
 def _turning(told: Consultation) -> Iterator[Fact]:
-    questions = {question.fact: question for tree in told.trees for question in tree.questions.values()}
+    questions = questions_by_fact(told.trees)
     anything = {**dict.fromkeys(questions, UNSURE), **told.dormant, **told.answers}
     verdicts = _verdicts(told.trees, anything)
     for fact in dict.fromkeys(step.fact for each in told.walks for step in each.trail):

@@ -80,6 +80,11 @@ class Decision:
         return tuple(dict.fromkeys(cite for topic in self.deciding for cite in topic.outcome.cites))
 
     @property
+    def near(self) -> tuple[Locator, ...]:
+        """The clauses that come nearest, where a policy is silent."""
+        return tuple(dict.fromkeys(cite for topic in self.deciding for cite in topic.outcome.near))
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
         """What is still to be done for the allowed topics, identical ones once, in the order in which it falls due."""
         return merged(condition for topic in self.topics if topic.allowed for condition in topic.conditions)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.domain.finding import Source
 from advisor.domain.policy import DistrictSlug, Policy, TopicSlug
 from advisor.domain.topic import Topic, Topics
-from advisor.domain.tree import Fact, NodeId, Outcome, Question, SoundTree, Tree
+from advisor.domain.tree import Fact, NodeId, Outcome, Question, SoundTree, Tree, questions_by_fact
 from advisor.domain.verdict import Verdict
 from advisor.errors import UnknownNameError
 
@@ -44,7 +44,7 @@ class District:
     @property
     def questions(self) -> Mapping[Fact, Question]:
         """Each fact that some tree asks, with the question that asks it."""
-        return {question.fact: question for tree in self.trees.values() for question in tree.questions.values()}
+        return questions_by_fact(self.trees.values())
 
     def choose(self, topics: Iterable[str]) -> tuple[SoundTree, ...]:
         """Return the trees of some topics in menu order, each once.

@@ -79,6 +79,11 @@ class Condition:
         return any(answers.get(fact) == answer for fact, answer in self.unless.items())
 
 
+def questions_by_fact(trees: Iterable["Tree"]) -> Mapping[Fact, Question]:
+    """Return each fact that some of the trees ask, with a question that asks it."""
+    return {question.fact: question for tree in trees for question in tree.questions.values()}
+
+
 def merged(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
     """Return conditions, identical ones once, in the order in which they fall due."""
     distinct = {(each.do, each.who, each.due, each.cites): each for each in conditions}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.domain.comparison import Compared, Comparison
 from advisor.domain.consultation import Decision
-from advisor.domain.tree import Fact
+from advisor.domain.tree import Fact, questions_by_fact
 from advisor.render.json_records import Record, cites_record, condition_record
 from advisor.render.layout import wrapped
 from advisor.render.wording import bracketed, headline_words
@@ -36,7 +36,7 @@ def _said(row: Compared, width: int) -> Iterator[str]:
 
 
 def _verdict(decision: Decision) -> str:
-    near = bracketed(dict.fromkeys(cite for topic in decision.deciding for cite in topic.outcome.near))
+    near = bracketed(decision.near)
     grounds = bracketed(decision.cites) or (near and f"near {near}")
     return f"{headline_words(decision.headline)} {decision.verdict} {grounds}".rstrip()
 
@@ -53,7 +53,9 @@ def _parting(comparison: Comparison, width: int) -> Iterator[str]:
 
 def _turned(comparison: Comparison, fact: Fact, rows: tuple[Compared, ...]) -> str:
     turning = ", ".join(row.district.slug for row in rows)
-    asks_not = ", ".join(row.district.slug for row in comparison.rows if fact not in row.asks)
+    asks_not = ", ".join(
+        row.district.slug for row in comparison.rows if fact not in questions_by_fact(row.consultation.trees)
+    )
     return f"{fact}: it turns the verdict in {turning}" + (f"; not asked in {asks_not}" if asks_not else "")
 
 

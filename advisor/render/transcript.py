@@ -77,8 +77,7 @@ def _asked(decision: Decision, district: District, width: int) -> list[str]:
 
 
 def _cites(decision: Decision, district: District, width: int) -> list[str]:
-    near = dict.fromkeys(cite for topic in decision.deciding for cite in topic.outcome.near)
-    lines = [*cited(decision.cites, district, width), *cited(tuple(near), district, width, "near ")]
+    lines = [*cited(decision.cites, district, width), *cited(decision.near, district, width, "near ")]
     return [*wrapped(policy_line(district.policy), width), *lines]
 
 

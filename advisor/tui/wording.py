@@ -132,8 +132,7 @@ def rests_on(decision: Decision, policy: Policy) -> Rows:
 
 def closest(decision: Decision, policy: Policy) -> Rows:
     """Return the clauses that come closest where the policy is silent."""
-    near = dict.fromkeys(cite for topic in decision.deciding for cite in topic.outcome.near)
-    return Rows(_under("Closest in the policy", clauses(tuple(near), policy, policy.number)))
+    return Rows(_under("Closest in the policy", clauses(decision.near, policy, policy.number)))
 
 
 def readings(decision: Decision) -> Rows:

@@ -7,7 +7,8 @@ from pathlib import Path
 from advisor.domain.policy import DistrictSlug, TopicSlug
 from advisor.domain.tree import Answer, Fact
 from advisor.domain.verdict import Verdict
-from advisor.loading.yaml_text import Value, read_yaml
+from advisor.loading.yaml_text import Value
+from tests.support.yaml_entries import entries, mapping
 
 FILE = Path(__file__).with_name("cases.yaml")
 
@@ -24,19 +25,11 @@ class Case:
 
 def cases() -> list[Case]:
     """Return the cases, in topic order."""
-    document = read_yaml(FILE.read_bytes(), FILE.name)
-    assert document.findings == (), document.findings
-    assert isinstance(document.value, dict)
-    listed = document.value["cases"]
-    assert isinstance(listed, list)
-    return [_case(each) for each in listed]
+    return [_case(each) for each in entries(FILE, "cases")]
 
 
-def _case(written: Value) -> Case:
-    assert isinstance(written, dict)
-    answers, expect = written["answers"], written["expect"]
-    assert isinstance(answers, dict)
-    assert isinstance(expect, dict)
+def _case(written: dict[str, Value]) -> Case:
+    answers, expect = mapping(written["answers"]), mapping(written["expect"])
     return Case(
         str(written["case"]),
         TopicSlug(str(written["topic"])),

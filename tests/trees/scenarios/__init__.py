@@ -9,7 +9,8 @@ from advisor.domain.district import District
 from advisor.domain.policy import Locator, TopicSlug, locator
 from advisor.domain.tree import Answer, Fact
 from advisor.domain.verdict import Verdict
-from advisor.loading.yaml_text import Value, read_yaml
+from advisor.loading.yaml_text import Value
+from tests.support.yaml_entries import entries, listed, mapping
 
 FOLDER = Path(__file__).parent
 
@@ -29,10 +30,7 @@ class Scenario:
 
 def scenarios(district: str) -> list[Scenario]:
     """Return the situations of a district."""
-    document = read_yaml((FOLDER / f"{district}.yaml").read_bytes(), f"{district}.yaml")
-    assert document.findings == (), document.findings
-    assert isinstance(document.value, dict)
-    return [_scenario(district, each) for each in _list(document.value["scenarios"])]
+    return [_scenario(district, each) for each in entries(FOLDER / f"{district}.yaml", "scenarios")]
 
 
 def decided(scenario: Scenario, district: District) -> Decision:
@@ -55,21 +53,14 @@ def alike(verdict: Verdict) -> Verdict:
     return Verdict.ALLOW if verdict is Verdict.ALLOW_WITH_CONDITIONS else verdict
 
 
-def _scenario(district: str, written: Value) -> Scenario:
-    assert isinstance(written, dict)
-    answers = written["answers"]
-    assert isinstance(answers, dict)
+def _scenario(district: str, written: dict[str, Value]) -> Scenario:
+    answers = mapping(written["answers"])
     return Scenario(
         str(written["id"]),
         district,
-        tuple(TopicSlug(str(topic)) for topic in _list(written["topics"])),
+        tuple(TopicSlug(str(topic)) for topic in listed(written["topics"])),
         str(written["asks"]),
         {Fact(fact): Answer(str(answer)) for fact, answer in answers.items()},
         Verdict(str(written["expect"])),
-        tuple(locator(str(cite)) for cite in _list(written.get("cites", []))),
+        tuple(locator(str(cite)) for cite in listed(written.get("cites", []))),
     )
-
-
-def _list(written: Value) -> list[Value]:
-    assert isinstance(written, list)
-    return written
