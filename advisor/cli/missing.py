@@ -23,14 +23,11 @@ def report_missing(named: Case, consultation: Consultation, command: Sequence[st
         command: the command and its options, to continue with.
         as_json: whether to print them as JSON, too.
     """
-    missing = [(walk.tree, question) for walk, question in consultation.unanswered]
+    missing = [(walk.tree, question) for walk, question in consultation.open]
     if as_json:
         write_json(missing_record((tree.topic, question) for tree, question in missing))
     questions = [question for _, question in missing]
-    if consultation.open:
-        complain(f"{counted(len(missing), 'answer')} missing")
-    else:
-        complain("it depends on what is not known yet; find out first")
+    complain(f"{counted(len(missing), 'answer')} missing")
     for question in questions:
         _describe(question)
     narrate("Continue with:")

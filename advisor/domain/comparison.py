@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree, questions_by_fact
@@ -27,7 +28,7 @@ class Compared:
     @property
     def missing(self) -> tuple[Question, ...]:
         """What it asks and was not told."""
-        return tuple(question for _, question in self.consultation.unanswered)
+        return tuple(question for _, question in self.consultation.open)
 
     @property
     def turns_on(self) -> tuple[Fact, ...]:
@@ -83,8 +84,9 @@ def _compared(district: District, topics: Sequence[TopicSlug], answers: Mapping[
     return Compared(district, Consultation.begin(district.choose(topics), told))
 
 
-def _answer(decision: Decision) -> tuple[bool, bool]:
-    return decision.allowed, decision.verdict is Verdict.SILENT
+def _answer(decision: Decision) -> tuple[bool, Verdict | None]:
+    unsaid = decision.verdict if decision.verdict in {Verdict.SILENT, Verdict.DEPENDS} else None
+    return decision.allowed, unsaid
 
 
 def _turning(told: Consultation) -> Iterator[Fact]:

@@ -4,100 +4,17 @@ Answers are kept by fact, so that none is asked twice. An answer is live while i
 the others are dormant: offered again when their question comes, never counted silently.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from advisor.domain.applicability import applies
+from advisor.domain.completions import Completions, End, every_end, known, question_of, settled
+from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.path import DecisionPath
-from advisor.domain.policy import DistrictSlug, Locator, TopicSlug
-from advisor.domain.tree import UNSURE, Answer, Condition, Fact, Outcome, Question, SoundTree, merged
-from advisor.domain.verdict import Headline, Verdict, headline, reason, strictness
+from advisor.domain.tree import Answer, Fact, Question, SoundTree, merged
+from advisor.domain.verdict import Verdict, strictness
 from advisor.domain.walk import Walk, walk
-
-
-@dataclass(frozen=True, slots=True)
-class TopicDecision:
-    """What one topic says of the case."""
-
-    topic: TopicSlug
-    title: str
-    verdict: Verdict
-    conditions: tuple[Condition, ...]
-    """What is still to be done."""
-    path: DecisionPath
-
-    @property
-    def outcome(self) -> Outcome:
-        """Where the topic's path ended."""
-        return self.path.outcome
-
-    @property
-    def allowed(self) -> bool:
-        """Whether the topic permits the act as things stand."""
-        return self.outcome.allowed
-
-    @property
-    def headline(self) -> Headline:
-        """The topic's headline."""
-        return headline(self.verdict, allowed=self.allowed, conditional=bool(self.conditions))
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The combined verdict of a finished consultation: as strict as its strictest topic."""
-
-    district: DistrictSlug
-    topics: tuple[TopicDecision, ...]
-
-    @property
-    def strictest(self) -> TopicDecision:
-        """The topic that settles the verdict; the first of equals."""
-        return max(self.topics, key=lambda topic: strictness(topic.verdict, allowed=topic.allowed))
-
-    @property
-    def verdict(self) -> Verdict:
-        """The combined verdict."""
-        return self.strictest.verdict
-
-    @property
-    def allowed(self) -> bool:
-        """Whether every topic permits the act."""
-        return all(topic.allowed for topic in self.topics)
-
-    @property
-    def deciding(self) -> tuple[TopicDecision, ...]:
-        """The topics that stand in the way, or all of them when none does."""
-        return tuple(topic for topic in self.topics if topic.allowed == self.allowed)
-
-    @property
-    def because(self) -> str:
-        """Why, in one sentence."""
-        return self.strictest.outcome.because
-
-    @property
-    def cites(self) -> tuple[Locator, ...]:
-        """The clauses it rests on."""
-        return tuple(dict.fromkeys(cite for topic in self.deciding for cite in topic.outcome.cites))
-
-    @property
-    def near(self) -> tuple[Locator, ...]:
-        """The clauses that come nearest, where a policy is silent."""
-        return tuple(dict.fromkeys(cite for topic in self.deciding for cite in topic.outcome.near))
-
-    @property
-    def conditions(self) -> tuple[Condition, ...]:
-        """What is still to be done for the allowed topics, identical ones once, in the order in which it falls due."""
-        return merged(condition for topic in self.topics if topic.allowed for condition in topic.conditions)
-
-    @property
-    def headline(self) -> Headline:
-        """The answer to "may I?"."""
-        return headline(self.verdict, allowed=self.allowed, conditional=bool(self.conditions))
-
-    @property
-    def reason(self) -> str:
-        """The line under the headline; empty where the headline says it all."""
-        return reason(self.verdict, allowed=self.allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +64,8 @@ class Consultation:
 
     @property
     def current(self) -> Walk | None:
-        """The first walk with an open question, or none when all are finished."""
-        return next((each for each in self.walks if each.open), None)
+        """The first walk with a question to ask, or none when all are finished."""
+        return next((each for each in self.walks if each.wanted), None)
 
     @property
     def question(self) -> Question | None:
@@ -162,26 +79,11 @@ class Consultation:
 
     @property
     def open(self) -> tuple[tuple[Walk, Question], ...]:
-        """The open questions of all topics with their walks, the one to ask first at the front, each fact once."""
+        """The questions to ask, of all topics, with their walks, the first one at the front, each fact once."""
         by_fact: dict[Fact, tuple[Walk, Question]] = {}
         for each in self.walks:
-            for question in each.open:
+            for question in each.wanted:
                 by_fact.setdefault(question.fact, (each, question))
-        return tuple(by_fact.values())
-
-    @property
-    def unanswered(self) -> tuple[tuple[Walk, Question], ...]:
-        """The questions that stand between it and its decision with their walks, the one to ask first at the front.
-
-        They are the open ones; where none is open, those whose *not sure* leaves a topic with several outcomes.
-        """
-        if self.open:
-            return self.open
-        by_fact: dict[Fact, tuple[Walk, Question]] = {}
-        for each in self.walks:
-            for step in each.trail:
-                if each.path is None and step.answer == UNSURE:
-                    by_fact.setdefault(step.fact, (each, each.tree.questions[step.question]))
         return tuple(by_fact.values())
 
     def answer(self, answer: Answer) -> Self:
@@ -214,12 +116,41 @@ class Consultation:
 
     @property
     def decision(self) -> Decision | None:
-        """The combined decision, or none while a topic has no finished path."""
-        topics = []
-        for each in self.walks:
-            if (path := each.path) is None:
-                return None
-            left = path.outcome.conditions_left(self.answers)
-            verdict = path.outcome.verdict_given(self.answers)
-            topics.append(TopicDecision(each.tree.topic, each.tree.title, verdict, left, path))
-        return Decision(self.trees[0].district, tuple(topics)) if topics else None
+        """The combined decision, or none while there is a question to ask."""
+        return None if self.question else self.so_far
+
+    @property
+    def so_far(self) -> Decision | None:
+        """The decision on what is known so far: a fact that was not asked yet counts as *not sure*."""
+        if not self.walks:
+            return None
+        ends = [_ends(each, self.answers) for each in self.walks]
+        together = Completions(ends)
+        topics = [
+            self._topic_decision(each, its_ends)
+            for each, its_ends in zip(self.walks, ends, strict=True)
+            if any(applies(end.outcome) for end in its_ends)
+        ]
+        return Decision(self.trees[0].district, tuple(topics), together.settled, self._asking(together.deciding()))
+
+    def _topic_decision(self, each: Walk, ends: Sequence[End]) -> TopicDecision:
+        answers = known(self.answers)
+        given = [(end.outcome, {**answers, **end.assumed}) for end in ends]
+        strictest, facts = max(given, key=lambda one: strictness(one[0].verdict_given(one[1]), allowed=one[0].allowed))
+        agreed = settled(ends)
+        return TopicDecision(
+            tree=each.tree,
+            settled=agreed,
+            verdict=Verdict.DEPENDS if agreed is None else strictest.verdict_given(facts),
+            conditions=merged(condition for outcome, facts in given for condition in outcome.conditions_left(facts)),
+            path=DecisionPath(each.trail, strictest),
+            outcomes=tuple({outcome.id: outcome for outcome, _ in given}.values()),
+            find_out=self._asking(Completions([ends]).deciding()) if agreed is None else (),
+        )
+
+    def _asking(self, facts: Iterable[Fact]) -> tuple[Question, ...]:
+        return tuple(question_of(fact, self.trees) for fact in facts)
+
+
+def _ends(each: Walk, answers: Mapping[Fact, Answer]) -> tuple[End, ...]:
+    return (End({}, each.path.outcome),) if each.path else every_end(each.tree, answers)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.path import DecisionPath
 from advisor.domain.policy import Locator
@@ -70,13 +70,12 @@ class Checklist:
 
 def of_decision(decision: Decision, district: District) -> Checklist:
     """Return the checklist of a decision."""
-    ends = [topic.outcome for topic in decision.deciding]
     way = Way(
-        facts=tuple(_fact(question, answer, known=True) for question, answer in asked(decision, district)),
+        facts=tuple(_fact(question, answer, known=True) for question, answer in asked(decision)),
         conditions=decision.conditions,
-        because=tuple(dict.fromkeys(end.because for end in ends)),
-        cites=tuple(dict.fromkeys(cite for end in ends for cite in _grounds(end))),
-        ask=tuple(dict.fromkeys(end.ask for end in ends if end.ask)),
+        because=tuple(dict.fromkeys(topic.because for topic in decision.deciding)),
+        cites=tuple(dict.fromkeys((*decision.cites, *decision.near))),
+        ask=tuple(dict.fromkeys(topic.ask for topic in decision.deciding if topic.ask)),
     )
     titles = tuple(topic.title for topic in decision.topics)
     return Checklist(titles, policy_line(district.policy), headline_words(decision.headline), decision.reason, (way,))

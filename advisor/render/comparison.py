@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.domain.comparison import Compared, Comparison
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.domain.tree import Fact, questions_by_fact
 from advisor.render.json_records import Record, cites_record, condition_record
 from advisor.render.layout import wrapped

@@ -6,11 +6,12 @@ A key is never renamed or dropped.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from advisor.domain.consultation import Decision, TopicDecision
+from advisor.domain.applicability import own_steps
 from advisor.domain.counts import Counts
+from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.district import District
 from advisor.domain.finding import Finding
-from advisor.domain.path import DecisionPath
+from advisor.domain.path import DecisionPath, Step
 from advisor.domain.policy import DistrictSlug, Locator, Policy, TopicSlug
 from advisor.domain.register import Citation
 from advisor.domain.tree import Condition, Fact, Outcome, Question, SoundTree, Tree
@@ -52,7 +53,7 @@ def decision_record(decision: Decision, district: District, unused: Iterable[Fac
         "cites": cites_record(decision.cites, policy),
         "conditions": [condition_record(condition, policy) for condition in decision.conditions],
         "remedy": _NO_REMEDY,
-        "find_out": [],
+        "find_out": find_out_record(decision.find_out, policy),
         "unused": list(unused),
         "topics": [_topic_record(topic, policy) for topic in decision.topics],
     }
@@ -63,14 +64,28 @@ def _topic_record(topic: TopicDecision, policy: Policy) -> Record:
         "topic": topic.topic,
         "verdict": topic.verdict,
         "allowed": topic.allowed,
-        "because": topic.outcome.because,
-        "cites": cites_record(topic.outcome.cites, policy),
+        "because": topic.because,
+        "cites": cites_record(topic.cites, policy),
         "conditions": [condition_record(condition, policy) for condition in topic.conditions],
         "remedy": _NO_REMEDY,
-        "find_out": [],
-        "outcome": topic.outcome.id,
-        "path": path_record(topic.path),
+        "find_out": find_out_record(topic.find_out, policy),
+        "outcome": None if topic.settled is None else topic.outcome.id,
+        "path": path_record(own_steps(topic.path)),
     }
+
+
+def find_out_record(questions: Iterable[Question], policy: Policy) -> Json:
+    """Return what has to be found out, that first whose answers settle most."""
+    return [
+        {
+            "fact": question.fact,
+            "ask": question.ask,
+            "ask_whom": question.ask_whom,
+            "obtain": {str(answer): how for answer, how in question.obtain.items()},
+            "cites": cites_record(question.cites, policy),
+        }
+        for question in questions
+    ]
 
 
 def cites_record(cites: Iterable[Locator], policy: Policy) -> Json:
@@ -88,9 +103,9 @@ def condition_record(condition: Condition, policy: Policy) -> Record:
     }
 
 
-def path_record(path: DecisionPath) -> Json:
+def path_record(steps: Iterable[Step]) -> Json:
     """Return the steps of a path."""
-    return [{"question": step.question, "fact": step.fact, "answer": step.answer} for step in path.steps]
+    return [{"question": step.question, "fact": step.fact, "answer": step.answer} for step in steps]
 
 
 def missing_record(missing: Iterable[tuple[TopicSlug, Question]]) -> Record:
@@ -114,7 +129,7 @@ def paths_record(paths: Iterable[DecisionPath], policy: Policy) -> Record:
     return {
         "paths": [
             {
-                "path": path_record(path),
+                "path": path_record(path.steps),
                 "outcome": path.outcome.id,
                 "verdict": path.verdict,
                 "allowed": path.outcome.allowed,

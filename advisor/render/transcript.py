@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Locator
 from advisor.domain.tree import Condition, Question
@@ -25,9 +25,10 @@ def transcript(decision: Decision, district: District, width: int = 80) -> str:
         wrapped(decision.because, width),
         _topics(decision, width),
         _conditions(decision.conditions, width),
+        _find_out(decision.find_out, width),
         _ask(decision, width),
         _readings(decision, width),
-        _asked(decision, district, width),
+        _asked(decision, width),
         _cites(decision, district, width),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -37,7 +38,7 @@ def _topics(decision: Decision, width: int) -> list[str]:
     if len(decision.topics) == 1:
         return []
     lines = (
-        wrapped(f"{topic.title}: {headline_words(topic.headline)} {topic.outcome.because}", width, "  ", "    ")
+        wrapped(f"{topic.title}: {headline_words(topic.headline)} {topic.because}", width, "  ", "    ")
         for topic in decision.topics
     )
     return ["By topic:", *chain.from_iterable(lines)]
@@ -53,13 +54,26 @@ def _conditions(conditions: tuple[Condition, ...], width: int) -> list[str]:
     return ["What to do:", *chain.from_iterable(lines)]
 
 
+def _find_out(questions: tuple[Question, ...], width: int) -> list[str]:
+    lines = [line for question in questions for line in _to_find_out(question, width)]
+    return ["Find out, the first before the others:", *lines] if lines else []
+
+
+def _to_find_out(question: Question, width: int) -> Iterator[str]:
+    yield from wrapped(question.ask, width, "  ", "    ")
+    if question.ask_whom:
+        yield from wrapped(f"Ask {question.ask_whom}.", width, "    ")
+    for answer, how in question.obtain.items():
+        yield from wrapped(f"{label(question, answer)}: {how}", width, "    ", "      ")
+
+
 def _ask(decision: Decision, width: int) -> list[str]:
-    people = dict.fromkeys(topic.outcome.ask for topic in decision.deciding if topic.outcome.ask)
+    people = dict.fromkeys(topic.ask for topic in decision.deciding if topic.ask)
     return [line for person in people for line in wrapped(f"Ask: {person}", width, "", "  ")]
 
 
 def _readings(decision: Decision, width: int) -> list[str]:
-    readings = dict.fromkeys(reading for topic in decision.deciding for reading in topic.outcome.readings)
+    readings = dict.fromkeys(reading for topic in decision.deciding for reading in topic.readings)
     lines = (
         wrapped(f"{reading.verdict}: {reading.says} {bracketed(reading.cites)}", width, "  ", "    ")
         for reading in readings
@@ -67,10 +81,10 @@ def _readings(decision: Decision, width: int) -> list[str]:
     return ["Careful readers differ:", *chain.from_iterable(lines)] if readings else []
 
 
-def _asked(decision: Decision, district: District, width: int) -> list[str]:
+def _asked(decision: Decision, width: int) -> list[str]:
     lines = [
         line
-        for question, answer in asked(decision, district)
+        for question, answer in asked(decision)
         for line in [*wrapped(question.ask, width, "  "), *wrapped(label(question, answer), width, "    ")]
     ]
     return ["You answered:", *lines] if lines else []

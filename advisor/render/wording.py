@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from advisor.domain.consultation import Decision
-from advisor.domain.district import District
+from advisor.domain.decision import Decision
 from advisor.domain.policy import Locator, Policy
 from advisor.domain.tree import UNSURE, Answer, Due, Fact, Question
 from advisor.domain.verdict import Headline
@@ -24,13 +23,12 @@ def label(question: Question, answer: Answer) -> str:
     return option.label if option else answer
 
 
-def asked(decision: Decision, district: District) -> tuple[tuple[Question, Answer], ...]:
+def asked(decision: Decision) -> tuple[tuple[Question, Answer], ...]:
     """Return what was asked and answered, each fact once, in the order of the topics and their trails."""
     by_fact: dict[Fact, tuple[Question, Answer]] = {}
     for topic in decision.topics:
-        questions = district.trees[topic.topic].questions
         for step in topic.path.steps:
-            by_fact.setdefault(step.fact, (questions[step.question], step.answer))
+            by_fact.setdefault(step.fact, (topic.tree.questions[step.question], step.answer))
     return tuple(by_fact.values())
 
 

@@ -18,7 +18,8 @@ from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
-from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import DistrictSlug
 from advisor.errors import AdvisorError

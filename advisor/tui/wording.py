@@ -5,7 +5,8 @@ from typing import Final
 
 from textual.content import Content
 
-from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Locator, Policy
 from advisor.domain.tree import Condition, Question
@@ -111,8 +112,8 @@ def because(decision: Decision) -> Content:
 
 def whom_to_ask(decision: Decision) -> Rows:
     """Return whom to ask where the policy is silent, and what holds until then."""
-    silent = [topic for topic in decision.deciding if topic.outcome.ask]
-    asks = {f"Ask {topic.outcome.ask}. {_UNTIL_THEN[topic.allowed]}": topic for topic in silent}
+    silent = [topic for topic in decision.deciding if topic.ask]
+    asks = {f"Ask {topic.ask}. {_UNTIL_THEN[topic.allowed]}": topic for topic in silent}
     return Rows(_under("Whom to ask", [Row(_NOTHING, plain(ask)) for ask in asks]))
 
 
@@ -137,7 +138,7 @@ def closest(decision: Decision, policy: Policy) -> Rows:
 
 def readings(decision: Decision) -> Rows:
     """Return how careful readers differ."""
-    found = [reading for topic in decision.deciding for reading in topic.outcome.readings]
+    found = [reading for topic in decision.deciding for reading in topic.readings]
     return Rows(
         _under(
             "Careful readers differ",
@@ -161,7 +162,7 @@ def each_topic(decision: Decision) -> Rows:
             [
                 Row(
                     mark.pad_right(width - mark.cell_length),
-                    Content.assemble(plain(topic.title, "bold"), "\n", plain(topic.outcome.because)),
+                    Content.assemble(plain(topic.title, "bold"), "\n", plain(topic.because)),
                 )
                 for mark, topic in zip(marks, decision.topics, strict=True)
             ],

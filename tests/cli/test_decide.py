@@ -57,12 +57,16 @@ def test_missing_answers_as_json_name_every_topic_the_first_to_ask_at_the_front(
     ]
 
 
-def test_not_sure_with_several_outcomes_is_what_is_missing(advisor: Advisor) -> None:
-    ran = advisor("decide", "example", "photos", "logo", "permitted=unsure", "medium=network", "consent=unsure")
-    assert ran.code == 3
-    assert ran.err.startswith("advisor: it depends on what is not known yet; find out first\n  consent: ")
-    assert "  permitted: Was it permitted?\n" in ran.err
-    assert "  advisor decide example photos logo permitted=unsure medium=network consent=yes\n" in ran.err
+def test_not_sure_with_several_outcomes_depends_and_says_what_to_find_out(advisor: Advisor) -> None:
+    given = ["permitted=unsure", "medium=network", "consent=unsure"]
+    ran = advisor("decide", "example", "photos", "logo", *given)
+    assert ran.code == 0
+    assert ran.out.startswith("NOT YET ?\n\nIt depends on what is not known yet. Find out first.\n")
+    assert "Find out, the first before the others:\n  Did a parent agree?" in ran.out
+    decided = json.loads(advisor("decide", "example", "photos", "logo", *given, "--json").out)
+    assert (decided["verdict"], decided["allowed"]) == ("depends", False)
+    assert [each["fact"] for each in decided["find_out"]] == ["consent", "permitted"]
+    assert [topic["outcome"] for topic in decided["topics"]] == [None, None]
 
 
 def test_a_fact_of_another_district_or_branch_or_screen_is_listed_as_unused(advisor: Advisor) -> None:

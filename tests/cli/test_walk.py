@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from tests.cli.conftest import Advisor
 from tests.render.samples import decide
 

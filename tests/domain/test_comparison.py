@@ -77,7 +77,8 @@ def test_an_answer_that_a_district_does_not_offer_counts_as_not_given() -> None:
     assert [row.decision is None for row in compared.rows] == [True, False]
 
 
-def test_not_sure_leaves_a_district_without_a_verdict() -> None:
+def test_not_sure_is_what_the_verdict_of_a_district_depends_on() -> None:
     (row,) = put(PUBLIC, public=UNSURE).rows
-    assert row.decision is None
-    assert [question.fact for question in row.missing] == ["public"]
+    assert row.decision is not None
+    assert [question.fact for question in row.decision.find_out] == ["public"]
+    assert row.missing == ()

@@ -46,11 +46,12 @@ def test_it_asks_until_the_verdict() -> None:
     assert finished.decision.headline is Headline.NO
 
 
-def test_not_sure_that_settles_its_topic_is_not_missing() -> None:
+def test_not_sure_that_settles_its_topic_need_not_be_found_out() -> None:
     settled = tiny_tree({"first": {"yes": "fine", "no": "fine"}}, {"fine": "allow"})
     split = tiny_tree({"second": {"yes": "fine", "no": "refused"}}, {"fine": "allow", "refused": "deny"}, topic="logo")
     consultation = Consultation.begin([settled, split], {Fact("first"): UNSURE, Fact("second"): UNSURE})
-    assert [(walk.tree.topic, question.fact) for walk, question in consultation.unanswered] == [("logo", "second")]
+    assert consultation.decision is not None
+    assert [question.fact for question in consultation.decision.find_out] == ["second"]
 
 
 def test_no_fact_is_asked_twice() -> None:
@@ -179,7 +180,8 @@ def test_not_sure_follows_every_option() -> None:
     assert [question.id for question in walk.open] == ["consent"]
     finished = unsure.answer(NO)
     assert {outcome.id for outcome in finished.walks[0].outcomes} == {"in-public", "refused"}
-    assert finished.decision is None
+    assert finished.decision is not None
+    assert finished.decision.verdict is Verdict.DEPENDS
 
 
 def test_open_names_each_fact_once_the_one_to_ask_first_at_the_front() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Clause, ClauseKind, Locator
 from advisor.domain.tree import Answer, Condition, Due, Fact, NodeId, Option, Outcome, Reading, SoundTree

@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import DistrictSlug
 from advisor.errors import UnknownNameError

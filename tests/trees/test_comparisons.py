@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.domain.comparison import Comparison, compare
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.library import Library
 from tests.trees.comparisons import Case, cases
 from tests.trees.shipped import DISTRICTS, ROOT, draft

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.domain.policy import Locator, agree
 from advisor.domain.verdict import Verdict
 from advisor.library import Library

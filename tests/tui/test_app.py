@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.domain.policy import DistrictSlug
 from advisor.domain.tree import Fact
 from advisor.errors import UnknownNameError

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 from textual.pilot import Pilot
 
-from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.policy import Policy, TopicSlug
 from advisor.library import Library
 from advisor.tui.app import AdvisorApp

@@ -3,7 +3,8 @@ from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
-from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.tree import Answer
 from advisor.errors import UnreadableFileError
 from advisor.tui.export import checklist_text, copy_natively, save_checklist

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import DistrictSlug
 from advisor.errors import UnreadableFileError

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.domain.tree import NodeId, Outcome, Reading, SoundTree
 from advisor.domain.verdict import Verdict
 from advisor.render.checklist import of_decision

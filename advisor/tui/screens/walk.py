@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from advisor.domain.consultation import Consultation, Decision
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.policy import Policy
 from advisor.tui import wording
 from advisor.tui.progress import answered, answered_by_label, answered_by_place, rewound, standing_at

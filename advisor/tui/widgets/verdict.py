@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from advisor.domain.consultation import Decision
+from advisor.domain.decision import Decision
 from advisor.domain.policy import Policy
 from advisor.domain.verdict import Headline
 from advisor.tui import wording
