@@ -102,6 +102,8 @@ def _of_answers(named: Case) -> Checklist | None:
 
 
 def _towards_allow(named: Case) -> Checklist:
+    if not named.trees:
+        raise AdvisorError("name the topics that --towards allow is about")
     asked = questions_by_fact(named.trees)
     _note_unused([fact for fact in named.answers if fact not in asked])
     return towards_allow([(tree, listed_paths(tree)) for tree in named.trees], named.answers, named.district)

@@ -7,6 +7,7 @@ from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import width, write, write_json
 from advisor.domain.comparison import compare
+from advisor.errors import AdvisorError
 from advisor.render.comparison import compared, comparison_record
 
 
@@ -23,7 +24,9 @@ def command(words: tuple[str, ...], *, as_json: bool) -> int:
     districts = [library.district(slug) for slug in library.districts]
     if not districts:
         raise click.UsageError("there is no district to compare")
-    topics, answers = spoken(words, districts[0])
+    topics, answers = spoken(words)
+    if not topics:
+        raise AdvisorError(f"name at least one topic; {districts[0].slug} has: {', '.join(districts[0].trees)}")
     require_known(answers, districts)
     comparison = compare(districts, topics, answers)
     if as_json:

@@ -28,11 +28,14 @@ class Case:
 
     district: District
     trees: tuple[SoundTree, ...]
+    """Of the topics that were named; none where facts of the first screen say what it is about."""
     answers: Mapping[Fact, Answer]
 
     def begin(self) -> Consultation:
         """Begin the consultation."""
-        return Consultation.begin(self.trees, self.answers)
+        if self.trees:
+            return self.district.consult((tree.topic for tree in self.trees), self.answers)
+        return self.district.consult_by_first_facts(self.answers)
 
     def unused(self, consultation: Consultation) -> tuple[Fact, ...]:
         """Return the facts that were given and not asked."""
@@ -49,29 +52,34 @@ def case(library: "Library", district: str, words: Sequence[str]) -> Case:
 
     Raises:
         UnknownNameError: there is no such district, topic, fact or answer.
-        AdvisorError: no topic was named, or a fact was given two answers.
+        AdvisorError: neither a topic was named nor a fact of the first screen, or a fact was given two answers.
     """
     chosen = library.district(district)
-    topics, answers = spoken(words, chosen)
+    topics, answers = spoken(words)
+    if not topics and not _touches(chosen, answers):
+        first = "".join(f", or say what it is about, such as {each.fact}=yes" for each in chosen.topics.facts[:1])
+        raise AdvisorError(f"name at least one topic{first}; {chosen.slug} has: {', '.join(chosen.trees)}")
     named = Case(chosen, chosen.choose(topics), answers)
     _require_known(named, library)
     return named
 
 
-def spoken(words: Sequence[str], district: District) -> tuple[tuple[TopicSlug, ...], Mapping[Fact, Answer]]:
+def spoken(words: Sequence[str]) -> tuple[tuple[TopicSlug, ...], Mapping[Fact, Answer]]:
     """Return the topics and the answers that somebody named, in the order in which they did.
 
     Args:
         words: topics, and answers as ``FACT=ANSWER``.
-        district: a district to name topics of, where there is none among the words.
 
     Raises:
-        AdvisorError: no topic was named, or a fact was given two answers.
+        AdvisorError: a fact was given two answers.
     """
     topics = tuple(TopicSlug(word) for word in words if "=" not in word)
-    if not topics:
-        raise AdvisorError(f"name at least one topic; {district.slug} has: {', '.join(district.trees)}")
     return topics, _answers(word for word in words if "=" in word)
+
+
+def _touches(district: District, answers: Mapping[Fact, Answer]) -> bool:
+    """Tell whether a fact of the first screen was given that may hold."""
+    return any(answers.get(first.fact, "no") != "no" for first in district.topics.facts)
 
 
 def require_known(answers: Mapping[Fact, Answer], districts: Iterable[District]) -> None:

@@ -1,19 +1,23 @@
-"""When a topic applies: its tree with the facts of the first screen in front of it.
+"""When a topic applies: its tree with the questions in front of it that say so.
 
-So those facts are facts like any other: they can be unsure, revised and obtained.
+They are the facts of the first screen, and who is bound. So those are facts like any other: they can be unsure, revised
+and obtained.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from advisor.domain.path import DecisionPath, Step
-from advisor.domain.topic import FirstFact, Topic
+from advisor.domain.topic import SCOPE, FirstFact, Topic
 from advisor.domain.tree import Answer, Fact, NodeId, Option, Outcome, Question, SoundTree
 from advisor.domain.verdict import Verdict
 
-_NOT_TOUCHED: Final = Outcome(NodeId("first:not-touched"), Verdict.ALLOW, "It does not touch this topic.")
-"""Where a topic ends that does not apply; no author can write such an id."""
+_FIRST: Final = "first:"
+"""How the ids of places begin that stand in front of a topic's own tree; no author can write such an id."""
+
+_NOT_TOUCHED: Final = Outcome(NodeId(f"{_FIRST}not-touched"), Verdict.ALLOW, "It does not touch this topic.")
+"""Where a topic ends that does not apply."""
 
 _LABELS: Final = {Answer("yes"): "Yes", Answer("no"): "No"}
 
@@ -23,14 +27,9 @@ def applies(outcome: Outcome) -> bool:
     return outcome.id != _NOT_TOUCHED.id
 
 
-def is_first(step: Step) -> bool:
-    """Tell whether a step answers a question of the first screen."""
-    return step.question == _place(step.fact)
-
-
 def own_steps(path: DecisionPath) -> tuple[Step, ...]:
-    """Return the steps of a path that are the tree's own, without those of the first screen."""
-    return tuple(step for step in path.steps if not is_first(step))
+    """Return the steps of a path that are the tree's own, without those that only say whether its topic applies."""
+    return tuple(step for step in path.steps if not step.question.startswith(_FIRST))
 
 
 def if_it_applies(tree: SoundTree, topic: Topic, facts: Iterable[FirstFact]) -> SoundTree:
@@ -59,6 +58,54 @@ def if_it_applies(tree: SoundTree, topic: Topic, facts: Iterable[FirstFact]) -> 
     )
 
 
+def if_bound(tree: SoundTree, scope: SoundTree) -> SoundTree:
+    """Return a tree that asks first, as the topic of who is bound does, whether the policy is for this person.
+
+    Args:
+        tree: a topic's tree.
+        scope: the tree of who is bound; where it leaves nobody unbound, the tree stays the same.
+    """
+    asked = _leading_to_unbound(scope)
+    if not asked:
+        return tree
+
+    def place(node: NodeId) -> NodeId:
+        if node in asked:
+            return _scope_place(node)
+        return _NOT_TOUCHED.id if node in scope.outcomes and scope.outcomes[node].unbound else tree.start
+
+    first = {
+        _scope_place(node): replace(
+            question,
+            id=_scope_place(node),
+            options=tuple(replace(option, then=place(option.then)) for option in question.options),
+        )
+        for node, question in asked.items()
+    }
+    return replace(
+        tree,
+        start=place(scope.start),
+        questions={**first, **tree.questions},
+        outcomes={**tree.outcomes, _NOT_TOUCHED.id: _NOT_TOUCHED},
+        order=(*first, *tree.order),
+    )
+
+
+def _leading_to_unbound(scope: SoundTree) -> Mapping[NodeId, Question]:
+    """Return the questions from which an unbound end can be reached, in topological order."""
+    leading: dict[NodeId, Question] = {}
+    unbound = {id_ for id_, outcome in scope.outcomes.items() if outcome.unbound}
+    for node in reversed(scope.order):
+        question = scope.questions[node]
+        if any(option.then in unbound or option.then in leading for option in question.options):
+            leading[node] = question
+    return dict(reversed(leading.items()))
+
+
+def _scope_place(node: NodeId) -> NodeId:
+    return NodeId(f"{_FIRST}{SCOPE}:{node}")
+
+
 def _first_question(fact: FirstFact, needed: Answer, then: NodeId) -> Question:
     options = tuple(
         Option(answer, label, then if answer == needed else _NOT_TOUCHED.id) for answer, label in _LABELS.items()
@@ -67,4 +114,4 @@ def _first_question(fact: FirstFact, needed: Answer, then: NodeId) -> Question:
 
 
 def _place(fact: Fact) -> NodeId:
-    return NodeId(f"first:{fact}")
+    return NodeId(f"{_FIRST}{fact}")

@@ -81,7 +81,7 @@ def _compared(district: District, topics: Sequence[TopicSlug], answers: Mapping[
         for fact, answer in answers.items()
         if fact in questions and (answer == UNSURE or questions[fact].option(answer))
     }
-    return Compared(district, Consultation.begin(district.choose(topics), told))
+    return Compared(district, district.consult(topics, told))
 
 
 def _answer(decision: Decision) -> tuple[bool, Verdict | None]:

@@ -1,12 +1,14 @@
 """A district: its policy and its trees, as drafted by authors and as proved sound."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from advisor.domain.applicability import if_bound, if_it_applies
+from advisor.domain.consultation import Consultation
 from advisor.domain.finding import Source
 from advisor.domain.policy import DistrictSlug, Policy, TopicSlug
-from advisor.domain.topic import Topic, Topics
-from advisor.domain.tree import Fact, NodeId, Outcome, Question, SoundTree, Tree, questions_by_fact
+from advisor.domain.topic import SCOPE, Topic, Topics
+from advisor.domain.tree import Answer, Fact, NodeId, Outcome, Question, SoundTree, Tree, questions_by_fact
 from advisor.domain.verdict import Verdict
 from advisor.errors import UnknownNameError
 
@@ -57,6 +59,36 @@ class District:
             if topic not in self.trees:
                 raise UnknownNameError("topic", topic, self.trees, f" in {self.slug}")
         return tuple(self.trees[topic] for topic in self.trees if topic in wanted)
+
+    def consult(self, topics: Iterable[str], answers: Mapping[Fact, Answer] | None = None) -> Consultation:
+        """Begin a consultation about some topics. With the topic of who is bound among them, it comes first.
+
+        Raises:
+            UnknownNameError: there is no such topic, or a question does not offer the answer given to it.
+        """
+        return Consultation.begin(_scope_first(self.choose(topics)), answers)
+
+    def consult_by_first_facts(self, answers: Mapping[Fact, Answer]) -> Consultation:
+        """Begin a consultation about the topics that some facts of the first screen touch, and those that always apply.
+
+        Args:
+            answers: by fact; a fact of the first screen that is left out does not hold.
+
+        Raises:
+            UnknownNameError: a question does not offer the answer given to it.
+        """
+        listed = {topic.topic: topic for topic in self.topics.topics}
+        trees = [if_it_applies(tree, listed[topic], self.topics.facts) for topic, tree in self.trees.items()]
+        unticked = {first.fact: Answer("no") for first in self.topics.facts}
+        return Consultation.begin(_scope_first(trees), {**unticked, **answers})
+
+
+def _scope_first(trees: Sequence[SoundTree]) -> tuple[SoundTree, ...]:
+    """Put the tree of who is bound first, and let the others be asked only of those whom the policy binds."""
+    scope = next((tree for tree in trees if tree.topic == SCOPE), None)
+    if scope is None:
+        return tuple(trees)
+    return (scope, *(if_bound(tree, scope) for tree in trees if tree is not scope))
 
 
 def silent_tree(policy: Policy, topic: Topic) -> SoundTree:

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from advisor.domain.policy import TopicSlug
 from advisor.domain.tree import Answer, Fact
+
+SCOPE: Final = TopicSlug("scope")
+"""The topic of who is bound, and where. Its facts are asked once, before all others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,8 @@ class Outcome:
     near: tuple[Locator, ...] = ()
     """Where the policy is silent: the clauses that come closest."""
     readings: tuple[Reading, ...] = ()
+    unbound: bool = False
+    """In the tree of who is bound: the policy is not for this person, so no other topic is asked."""
 
     @property
     def allowed(self) -> bool:

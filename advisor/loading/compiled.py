@@ -143,7 +143,7 @@ def _question(row: Row) -> Question:
 
 
 def _outcome(row: Row) -> Outcome:
-    id_, verdict, because, cites, conditions, ask, until_then, near, readings = row
+    id_, verdict, because, cites, conditions, ask, until_then, near, readings, unbound = row
     return Outcome(
         id_,
         Verdict(verdict),
@@ -154,6 +154,7 @@ def _outcome(row: Row) -> Outcome:
         Verdict(until_then) if until_then else None,
         tuple(near),
         tuple(Reading(says, Verdict(reading), tuple(where)) for says, reading, where in readings),
+        unbound,
     )
 
 

@@ -115,6 +115,9 @@ class OutcomeEntry(Entry):
     until_then: Literal["allow", "deny"] | None = Field(None, description="What holds until somebody was asked.")
     near: list[Citation] = Field(default_factory=list, description="Where the policy is silent: the closest clauses.")
     readings: list[ReadingEntry] = Field(default_factory=list, description="Where careful readers differ.")
+    unbound: Annotated[Literal["true"], WithJsonSchema({"const": True})] | None = Field(
+        None, description="In the topic scope: the policy is not for this person, so no other topic is asked."
+    )
 
 
 class NeverEntry(Entry):

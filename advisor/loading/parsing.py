@@ -132,6 +132,7 @@ def _outcome(id_: str, entry: OutcomeEntry) -> Outcome:
         until_then=Verdict(entry.until_then) if entry.until_then else None,
         near=_locators(entry.near),
         readings=tuple(Reading(r.says, Verdict(r.verdict), _locators(r.cites)) for r in entry.readings),
+        unbound=entry.unbound is not None,
     )
 
 

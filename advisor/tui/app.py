@@ -18,7 +18,6 @@ from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
-from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import DistrictSlug
@@ -98,7 +97,7 @@ class AdvisorApp(App[Decision | None]):
         self._remembered = recall(self._file)
         self._adopt_themes()
         self._district = library.district(district) if district else self._district_of_last_time()
-        self._begun = Consultation.begin(self._district.choose(topics)) if self._district and topics else None
+        self._begun = self._district.consult(topics) if self._district and topics else None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colour of what is said quietly, for themes that do not name it."""
@@ -195,7 +194,7 @@ class AdvisorApp(App[Decision | None]):
     @on(TopicScreen.Chosen)
     def _begin_walk(self, event: TopicScreen.Chosen) -> None:
         if self._district is not None:
-            begun = Consultation.begin(self._district.choose(event.topics))
+            begun = self._district.consult(event.topics)
             self._show(WalkScreen(begun, self._district.policy))
 
     @on(WalkScreen.Decided)

@@ -7,6 +7,8 @@ import pytest
 
 from tests.cli.conftest import Advisor
 
+NO_TOPIC = "name at least one topic, or say what it is about, such as shows-students=yes; example has: photos, logo"
+
 
 def test_a_decision_stands_on_standard_output_and_nothing_else_anywhere(advisor: Advisor) -> None:
     ran = advisor("decide", "example", "photos", "medium=network", "consent=yes")
@@ -99,7 +101,7 @@ def test_another_districts_trouble_is_no_trouble_here(advisor: Advisor, trees: P
         (["example", "photos", "consent=yes", "consent=no"], "consent has two answers, yes and no; keep one"),
         (["example", "photos", "=yes"], '"=yes" is no answer; write FACT=ANSWER, such as consent=yes'),
         (["example", "photos", "consent="], '"consent=" is no answer; write FACT=ANSWER, such as consent=yes'),
-        (["example", "consent=yes"], "name at least one topic; example has: photos, logo"),
+        (["example", "consent=yes"], NO_TOPIC),
     ],
 )
 def test_a_word_that_means_nothing_is_exit_two_and_one_line(advisor: Advisor, words: list[str], message: str) -> None:
@@ -121,3 +123,23 @@ def test_what_acts_on_a_terminal_is_not_echoed(advisor: Advisor, words: list[str
     assert ran.code == 2
     assert ran.err.count("\n") == 1
     assert not {"\x1b", "\x9b"} & set(ran.err)
+
+
+def test_a_fact_of_the_first_screen_says_what_it_is_about(advisor: Advisor) -> None:
+    given = ["permitted=yes", "brand=yes"]
+    asked = json.loads(advisor("decide", "example", "shows-students=yes", *given, "--json").out)
+    assert [each["fact"] for each in asked["missing"]] == ["medium"]
+    decided = json.loads(advisor("decide", "example", "shows-students=yes", "medium=paper", *given, "--json").out)
+    assert [topic["topic"] for topic in decided["topics"]] == ["photos", "logo"]
+    assert [step["fact"] for step in decided["topics"][0]["path"]] == ["medium"]
+    assert decided["unused"] == []
+
+
+def test_not_sure_whether_it_is_about_a_topic_depends_on_that(advisor: Advisor) -> None:
+    given = ["permitted=yes", "brand=yes", "medium=network", "consent=no", "shows-students=unsure"]
+    decided = json.loads(advisor("decide", "example", *given, "--json").out)
+    assert (decided["verdict"], [each["fact"] for each in decided["find_out"]]) == ("depends", ["shows-students"])
+
+
+def test_a_fact_of_the_first_screen_that_does_not_hold_says_nothing(advisor: Advisor) -> None:
+    assert advisor("decide", "example", "shows-students=no").err == f"advisor: {NO_TOPIC}\n"

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.domain.topic import SCOPE
 from advisor.domain.tree import Condition, Due, NodeId, Outcome
 from advisor.domain.verdict import Verdict
 from tests.analysis.drafts import concerns, consent_tree, draft_of, places, with_outcome
@@ -29,6 +30,13 @@ def test_conditions_of_what_is_not_allowed(outcome: Outcome) -> None:
 @pytest.mark.parametrize("outcome", [SILENT, BARE, replace(BARE, conditions=(CONDITION,))])
 def test_keys_where_they_belong(outcome: Outcome) -> None:
     assert misplaced(outcome) == []
+
+
+def test_only_the_topic_of_who_is_bound_can_leave_a_person_unbound() -> None:
+    assert misplaced(replace(SILENT, unbound=True)) == ["unbound"]
+    assert misplaced(replace(BARE, unbound=True)) == ["unbound", "unbound"]
+    scope = replace(with_outcome(consent_tree(), replace(SILENT, unbound=True)), topic=SCOPE)
+    assert places("misplaced-key", draft_of(scope)) == []
 
 
 def test_the_message_names_both_verdicts() -> None:

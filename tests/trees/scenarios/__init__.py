@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Locator, TopicSlug, locator
@@ -36,7 +35,7 @@ def scenarios(district: str) -> list[Scenario]:
 
 def decided(scenario: Scenario, district: District) -> Decision:
     """Return what a district decides in a situation; every answer that is given must be asked for."""
-    consultation = Consultation.begin(district.choose(scenario.topics), scenario.answers)
+    consultation = district.consult(scenario.topics, scenario.answers)
     assert [question.fact for _, question in consultation.open] == []
     assert consultation.dormant == {}
     assert consultation.decision is not None
