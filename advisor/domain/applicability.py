@@ -27,9 +27,14 @@ def applies(outcome: Outcome) -> bool:
     return outcome.id != _NOT_TOUCHED.id
 
 
+def stands_in_front(step: Step) -> bool:
+    """Tell whether a step only says whether its topic applies."""
+    return step.question.startswith(_FIRST)
+
+
 def own_steps(path: DecisionPath) -> tuple[Step, ...]:
     """Return the steps of a path that are the tree's own, without those that only say whether its topic applies."""
-    return tuple(step for step in path.steps if not step.question.startswith(_FIRST))
+    return tuple(step for step in path.steps if not stands_in_front(step))
 
 
 def if_it_applies(tree: SoundTree, topic: Topic, facts: Iterable[FirstFact]) -> SoundTree:

@@ -1,11 +1,14 @@
 """What can be said for certain of a consultation's progress, and what was answered on the way."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from advisor.domain.applicability import stands_in_front
 from advisor.domain.consultation import Consultation
-from advisor.domain.tree import UNSURE, Fact, NodeId
+from advisor.domain.tree import UNSURE, Answer, Fact, NodeId
 from advisor.domain.walk import Walk
 from advisor.render.wording import label
+
+_NO: Final = Answer("no")
 
 
 class Answered(NamedTuple):
@@ -22,9 +25,43 @@ def most_left(consultation: Consultation) -> int:
 
 
 def answered(consultation: Consultation) -> tuple[Answered, ...]:
-    """Return the trail over all topics, each fact once, in the order in which it was answered."""
+    """Return the trail over all topics, each fact once, in the order in which it was answered.
+
+    What was not ticked on the first screen is left out.
+    """
     asked = {step.fact: each.tree.questions[step.question] for each in consultation.walks for step in each.trail}
-    return tuple(Answered(fact, asked[fact].ask, label(asked[fact], a)) for fact, a in consultation.answers.items())
+    unticked = {fact for fact in first_facts(consultation) if consultation.answers[fact] == _NO}
+    return tuple(
+        Answered(fact, asked[fact].ask, label(asked[fact], answer))
+        for fact, answer in consultation.answers.items()
+        if fact not in unticked
+    )
+
+
+def first_facts(consultation: Consultation) -> frozenset[Fact]:
+    """Return the answered facts that only say whether a topic applies."""
+    trails = [step for each in consultation.walks for step in each.trail]
+    return frozenset(s.fact for s in trails if stands_in_front(s)) - {s.fact for s in trails if not stands_in_front(s)}
+
+
+def carried(consultation: Consultation) -> tuple[Answered, ...]:
+    """Return the answers of earlier topics that the topic at hand begins with, until it has an answer of its own."""
+    current = consultation.current
+    if current is None:
+        return ()
+    earlier = consultation.walks[: consultation.walks.index(current)]
+    before = {step.fact for each in earlier for step in each.trail}
+    own = [step for step in current.trail if not stands_in_front(step)]
+    if not all(step.fact in before for step in own):
+        return ()
+    asked = [(current.tree.questions[step.question], step.answer) for step in own]
+    return tuple(Answered(question.fact, question.ask, label(question, answer)) for question, answer in asked)
+
+
+def is_already_no(consultation: Consultation) -> bool:
+    """Tell whether no answer to what is still open can lead to an allow."""
+    decision = consultation.so_far
+    return consultation.question is not None and decision is not None and decision.settled is False
 
 
 def standing_at(consultation: Consultation) -> str:
@@ -35,8 +72,19 @@ def standing_at(consultation: Consultation) -> str:
 
 def answered_by_place(consultation: Consultation, place: int) -> Consultation:
     """Answer the open question with the option at a place; without one, change nothing."""
-    options = consultation.question.options if consultation.question else ()
-    return consultation.answer(options[place].answer) if place < len(options) else consultation
+    offered = answers(consultation)
+    return consultation.answer(offered[place]) if place < len(offered) else consultation
+
+
+def answers(consultation: Consultation) -> tuple[Answer, ...]:
+    """Return the answers to the open question, *not sure* as the last."""
+    question = consultation.question
+    return (*(option.answer for option in question.options), UNSURE) if question else ()
+
+
+def answered_unsure(consultation: Consultation) -> Consultation:
+    """Answer the open question with *not sure*, if there is one."""
+    return consultation.answer(UNSURE) if consultation.question else consultation
 
 
 def answered_by_label(consultation: Consultation, word: str) -> Consultation:
@@ -60,4 +108,4 @@ def _longest_from_open(walk: Walk, consultation: Consultation) -> int:
         known = consultation.answers.get(question.fact)
         further = [longest.get(o.then, 0) for o in question.options if known in (None, UNSURE, o.answer)]
         longest[node] = max(further, default=0) + (known is None)
-    return sum(longest[question.id] for question in walk.open)
+    return sum(longest[question.id] for question in walk.wanted)

@@ -1,24 +1,23 @@
-"""How a question, a trail and a decision read on the screen. Every text of an author goes through `plain`."""
+"""How a decision reads on the screen, and lists to choose from. Every text of an author goes through `plain`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
 
-from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Locator, Policy
-from advisor.domain.tree import Condition, Question
+from advisor.domain.tree import Condition
 from advisor.domain.verdict import Headline, Verdict
 from advisor.render.wording import DUE
 from advisor.tui.plain import plain
-from advisor.tui.progress import Answered, most_left
 from advisor.tui.widgets.rows import Row, Rows
 
-_QUIET: Final = "$quiet"
+QUIET: Final = "$quiet"
+"""The style of what is said quietly."""
 _HEADING: Final = "bold $accent"
-_NOTHING: Final = Content("")
+NOTHING: Final = Content("")
 _WIDEST_MARK: Final = 18
 
 _UNTIL_THEN: Final = {True: "Until then, nothing in the policy forbids it.", False: "Until then, do not go ahead."}
@@ -50,47 +49,10 @@ def where(policy: Policy) -> Content:
     return Content.assemble(plain(policy.district_name, "bold"), plain(f" · Policy {policy.number}").pad_left(1))
 
 
-def standing(consultation: Consultation) -> Content:
-    """Return where in the consultation a person stands, said only as far as it is certain."""
-    title = plain(consultation.current.tree.title if consultation.current else consultation.trees[-1].title)
-    given = len(consultation.answers)
-    if consultation.question is None:
-        return title
-    at_most = given + most_left(consultation)
-    count = "last question" if at_most == given + 1 else f"{given + 1} of at most {at_most}"
-    return Content.assemble(title, Content(f" · {count}"))
-
-
-def why_asked(question: Question, policy: Policy) -> Rows:
-    """Return the clauses a question rests on, and who knows."""
-    rows = [*_under("Why we ask", clauses(question.cites, policy))]
-    if question.ask_whom:
-        rows += [*_gap(rows), *_under("Not sure?", [Row(_NOTHING, plain(f"Ask {question.ask_whom}."))])]
-    return Rows(rows)
-
-
-def choices(consultation: Consultation) -> list[Row]:
-    """Return the answers to the open question, numbered; the one given before says so."""
-    if consultation.question is None:
-        return []
-    return [
-        numbered(place, _choice(option.label, before=option.answer == consultation.offered))
-        for place, option in enumerate(consultation.question.options, start=1)
-    ]
-
-
 def numbered(place: int, text: Content) -> Row:
     """Return a row of a menu with the key that chooses it."""
     key = str(place) if place <= 9 else " "  # noqa: PLR2004 - there are nine such keys
     return Row(Content.styled(f"{key}  ", "bold"), text)
-
-
-def trail(steps: Iterable[Answered]) -> list[Row]:
-    """Return what was answered: each question above its answer."""
-    return [
-        Row(_NOTHING, Content.assemble("\n" if place else "", plain(step.ask), "\n", plain(f"→ {step.label}", "bold")))
-        for place, step in enumerate(steps)
-    ]
 
 
 def clauses(cites: Sequence[Locator], policy: Policy, number: str = "") -> list[Row]:
@@ -114,7 +76,7 @@ def whom_to_ask(decision: Decision) -> Rows:
     """Return whom to ask where the policy is silent, and what holds until then."""
     silent = [topic for topic in decision.deciding if topic.ask]
     asks = {f"Ask {topic.ask}. {_UNTIL_THEN[topic.allowed]}": topic for topic in silent}
-    return Rows(_under("Whom to ask", [Row(_NOTHING, plain(ask)) for ask in asks]))
+    return Rows(under("Whom to ask", [Row(NOTHING, plain(ask)) for ask in asks]))
 
 
 def to_do(decision: Decision) -> Rows:
@@ -122,25 +84,25 @@ def to_do(decision: Decision) -> Rows:
     rows: list[Row] = []
     for due, title in DUE.items():
         falling_due = [_condition(condition) for condition in decision.conditions if condition.due is due]
-        rows += [*(_gap(rows) if falling_due else []), *_under(title, falling_due)]
+        rows += [*(gap(rows) if falling_due else []), *under(title, falling_due)]
     return Rows(rows)
 
 
 def rests_on(decision: Decision, policy: Policy) -> Rows:
     """Return the clauses that decide, each with the policy's number and what it says."""
-    return Rows(_under("Rests on", clauses(decision.cites, policy, policy.number)))
+    return Rows(under("Rests on", clauses(decision.cites, policy, policy.number)))
 
 
 def closest(decision: Decision, policy: Policy) -> Rows:
     """Return the clauses that come closest where the policy is silent."""
-    return Rows(_under("Closest in the policy", clauses(decision.near, policy, policy.number)))
+    return Rows(under("Closest in the policy", clauses(decision.near, policy, policy.number)))
 
 
 def readings(decision: Decision) -> Rows:
     """Return how careful readers differ."""
     found = [reading for topic in decision.deciding for reading in topic.readings]
     return Rows(
-        _under(
+        under(
             "Careful readers differ",
             [
                 Row(Content("• "), plain(f"{r.says} → {_READS[r.verdict]} ({', '.join(r.cites)})"))
@@ -157,7 +119,7 @@ def each_topic(decision: Decision) -> Rows:
     marks = [headline(topic.headline).stylize("bold") for topic in decision.topics]
     width = max(mark.cell_length for mark in marks) + 2
     return Rows(
-        _under(
+        under(
             "Topic by topic",
             [
                 Row(
@@ -204,27 +166,24 @@ def key_rows(keys: Sequence[tuple[str, str]]) -> Rows:
     return Rows([Row(plain(name, "bold").pad_right(width - len(name)), plain(does)) for name, does in keys])
 
 
-def _under(title: str, rows: Sequence[Row]) -> list[Row]:
-    return [Row(_NOTHING, Content.styled(title, _HEADING)), *rows] if rows else []
+def under(title: str, rows: Sequence[Row]) -> list[Row]:
+    """Return rows with a heading; nothing where there are none."""
+    return [Row(NOTHING, Content.styled(title, _HEADING)), *rows] if rows else []
 
 
-def _gap(before: Sequence[Row]) -> list[Row]:
-    return [Row(_NOTHING, _NOTHING)] if before else []
-
-
-def _choice(label: str, *, before: bool) -> Content:
-    said = Content.styled("  ← you answered this before", "italic") if before else _NOTHING
-    return Content.assemble(plain(label), said)
+def gap(before: Sequence[Row]) -> list[Row]:
+    """Return a line of space, where something stands before it."""
+    return [Row(NOTHING, NOTHING)] if before else []
 
 
 def _clause(mark: Content, gist: Content, width: int) -> Row:
     """Put a gist beside its mark, or below it where the mark is too wide."""
     bold = mark.stylize("bold")
     if mark.cell_length > width:
-        return Row(_NOTHING, Content.assemble(bold, "\n", gist))
+        return Row(NOTHING, Content.assemble(bold, "\n", gist))
     return Row(bold.pad_right(width - mark.cell_length + 2), gist)
 
 
 def _condition(condition: Condition) -> Row:
-    who = plain(f"{condition.who} · {', '.join(condition.cites)}", _QUIET)
+    who = plain(f"{condition.who} · {', '.join(condition.cites)}", QUIET)
     return Row(Content("☐ "), Content.assemble(plain(condition.do), "\n", who))

@@ -132,7 +132,7 @@ def test_a_fact_of_the_first_screen_says_what_it_is_about(advisor: Advisor) -> N
     decided = json.loads(advisor("decide", "example", "shows-students=yes", "medium=paper", *given, "--json").out)
     assert [topic["topic"] for topic in decided["topics"]] == ["photos", "logo"]
     assert [step["fact"] for step in decided["topics"][0]["path"]] == ["medium"]
-    assert decided["unused"] == []
+    assert decided["unused"] == ["brand"]
 
 
 def test_not_sure_whether_it_is_about_a_topic_depends_on_that(advisor: Advisor) -> None:

@@ -18,7 +18,16 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.policy import Policy
 from advisor.tui import wording
-from advisor.tui.progress import answered, answered_by_label, answered_by_place, rewound, standing_at
+from advisor.tui.progress import (
+    answered,
+    answered_by_label,
+    answered_by_place,
+    answered_unsure,
+    first_facts,
+    is_already_no,
+    rewound,
+    standing_at,
+)
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.menu import Menu
@@ -27,7 +36,7 @@ from advisor.tui.widgets.too_small import TooSmall
 from advisor.tui.widgets.trail import Trail
 from advisor.tui.widgets.verdict import VerdictPane
 
-_WHILE_OPEN: Final = frozenset({"say", "read_on"})
+_WHILE_OPEN: Final = frozenset({"say", "unsure", "read_on"})
 _WHEN_FINISHED: Final = frozenset({"save", "copy", "again"})
 
 
@@ -41,16 +50,21 @@ class WalkScreen(AdvisorScreen):
         Binding("escape", "leave", "Menu", id="walk-topics", tooltip="Choose another topic"),
         Binding("y", "say('yes')", "Yes", show=False, id="walk-yes", tooltip="Answer yes"),
         Binding("n", "say('no')", "No", show=False, id="walk-no", tooltip="Answer no"),
+        Binding("s", "unsure", "Not sure", show=False, id="walk-unsure", tooltip="Answer that you are not sure"),
+        Binding("f", "finish", "See why", id="walk-finish", tooltip="See the verdict that is already certain"),
+        Binding("g", "go_on", "Go on", id="walk-go-on", tooltip="Go on with the questions that are left"),
         Binding(
             "space,pagedown", "read_on(1)", "Read on", show=False, id="walk-on", tooltip="Scroll the question down"
         ),
         Binding("pageup", "read_on(-1)", "Read back", show=False, id="walk-up", tooltip="Scroll the question up"),
         Binding("e", "save", "Save", id="walk-save", tooltip="Save it as a checklist in this folder"),
         Binding("y", "copy", "Copy", id="walk-copy", tooltip="Copy it as text"),
-        Binding("r", "again", "Again", id="walk-again", tooltip="Start again from the first question"),
+        Binding("a", "again", "Again", id="walk-again", tooltip="Start again from the first question"),
     ]
 
     consultation: reactive[Consultation] = reactive(Consultation.begin(()), init=False)
+    stopped: reactive[bool] = reactive(default=False, init=False)
+    """Whether a person chose to see a verdict that is certain, with questions left."""
 
     question_pane = query_one(QuestionPane)
     verdict_pane = query_one(VerdictPane)
@@ -64,6 +78,9 @@ class WalkScreen(AdvisorScreen):
         """A key was pressed that changes the consultation."""
 
         change: Callable[[Consultation], Consultation]
+
+    class Stopped(Message):
+        """The verdict is wanted though questions are left."""
 
     @dataclass
     class Decided(Message):
@@ -103,14 +120,19 @@ class WalkScreen(AdvisorScreen):
     def _panes(self) -> tuple[QuestionPane, VerdictPane]:
         question = QuestionPane(self.consultation, self._policy)
         verdict = VerdictPane(self.consultation.decision, self._policy)
-        question.display = self.consultation.question is not None
-        verdict.display = not question.display
+        question.display = not self.finished
+        verdict.display = self.finished
         return question, verdict
+
+    @property
+    def finished(self) -> bool:
+        """Whether the verdict is shown."""
+        return self.stopped or self.consultation.question is None
 
     @property
     def menu(self) -> Menu | None:
         """The answers, while there is a question."""
-        return self.question_pane.menu if self.consultation.question else None
+        return None if self.finished else self.question_pane.menu
 
     @on(events.Mount)
     def _focus_first(self) -> None:
@@ -118,27 +140,36 @@ class WalkScreen(AdvisorScreen):
 
     def watch_consultation(self, before: Consultation, after: Consultation) -> None:
         """Hand the consultation down to the parts of the screen."""
+        self.set_reactive(WalkScreen.stopped, False)
         self.question_pane.show(after)
         self.trail.show(answered(after))
         if after.question is None:
             self.verdict_pane.show(after.decision)
         if after.decision is not None:
             self.post_message(self.Decided(after.decision))
-        if (before.question is None) != (after.question is None):
+        if self.question_pane.display == self.finished:
             self._show_the_right_pane()
+        self.refresh_bindings()
+
+    def watch_stopped(self) -> None:
+        """Show the verdict as far as it is certain, or the questions again."""
+        self.verdict_pane.show(self.consultation.so_far)
+        self._show_the_right_pane()
 
     def _show_the_right_pane(self) -> None:
         """Show the question or the verdict, and put the focus where the next key belongs."""
-        finished = self.consultation.question is None
-        self.question_pane.display = not finished
-        self.verdict_pane.display = finished
-        (self.verdict_pane.reading if finished else self.question_pane.menu).focus()
+        self.question_pane.display = not self.finished
+        self.verdict_pane.display = self.finished
+        (self.verdict_pane.reading if self.finished else self.question_pane.menu).focus()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Leave out the keys that mean nothing yet."""
-        finished = self.consultation.question is None
-        return action not in (_WHILE_OPEN if finished else _WHEN_FINISHED)
+        if action == "finish":
+            return not self.finished and is_already_no(self.consultation)
+        if action == "go_on":
+            return self.stopped
+        return action not in (_WHILE_OPEN if self.finished else _WHEN_FINISHED)
 
     def _change_in_turn(self, change: Callable[[Consultation], Consultation]) -> None:
         """Let a key wait behind what was chosen in the menu before it, so that quick keys keep their order."""
@@ -151,6 +182,18 @@ class WalkScreen(AdvisorScreen):
     def action_back(self) -> None:
         """Take the last answer back."""
         self._change_in_turn(Consultation.back)
+
+    def action_unsure(self) -> None:
+        """Answer that one is not sure."""
+        self._change_in_turn(answered_unsure)
+
+    def action_finish(self) -> None:
+        """Show the verdict that no further answer can change."""
+        self.question_pane.menu.post_message(self.Stopped())
+
+    def action_go_on(self) -> None:
+        """Ask the questions that are left."""
+        self.stopped = False
 
     def action_again(self) -> None:
         """Start again."""
@@ -181,7 +224,20 @@ class WalkScreen(AdvisorScreen):
 
     @on(Keyed)
     def _follow_key(self, event: Keyed) -> None:
-        self.consultation = event.change(self.consultation)
+        if event.change == Consultation.back and self._nothing_to_take_back():
+            self.post_message(self.Left())
+        else:
+            self.consultation = event.change(self.consultation)
+
+    def _nothing_to_take_back(self) -> bool:
+        """Tell whether all answers were given before the first question, on the screen before this one."""
+        given = self.consultation.answers
+        return bool(given) and list(given)[-1] in first_facts(self.consultation)
+
+    @on(Stopped)
+    def _stop(self) -> None:
+        if is_already_no(self.consultation):
+            self.stopped = True
 
     @on(Menu.Chosen, "#answers")
     def _answer(self, event: Menu.Chosen) -> None:

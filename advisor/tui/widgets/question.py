@@ -7,9 +7,9 @@ from textual.getters import query_one
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.policy import Policy
-from advisor.tui import wording
+from advisor.tui import question_wording as wording
 from advisor.tui.plain import plain
-from advisor.tui.progress import standing_at
+from advisor.tui.progress import answers, standing_at
 from advisor.tui.widgets.menu import Menu
 from advisor.tui.widgets.reading import Reading
 from advisor.tui.widgets.rows import Rows
@@ -49,19 +49,24 @@ class QuestionPane(Vertical):
     def _texts(self) -> dict[str, Content | Rows]:
         question = self._consultation.question
         if question is None:
-            return {"standing": Content(""), "ask": Content(""), "help": Content(""), "why": Rows(())}
+            return dict.fromkeys(_PARTS, Content(""))
         return {
             "standing": wording.standing(self._consultation),
+            "already": wording.already_no(self._consultation),
+            "carried": wording.carried_over(self._consultation),
+            "only-if": wording.only_if(self._consultation),
             "ask": plain(question.ask),
             "help": plain(question.help),
             "why": wording.why_asked(question, self._policy),
         }
 
     def _offer(self, menu: Menu) -> None:
-        question, offered = self._consultation.question, self._consultation.offered
-        places = [o.answer for o in question.options] if question else []
+        offered, places = self._consultation.offered, answers(self._consultation)
         menu.offer(
             wording.choices(self._consultation),
             places.index(offered) if offered in places else 0,
             standing_at(self._consultation),
         )
+
+
+_PARTS = ("standing", "already", "carried", "only-if", "ask", "help", "why")

@@ -6,7 +6,7 @@ from textual import on
 from textual.message import Message
 
 from advisor.domain.tree import Fact
-from advisor.tui import wording
+from advisor.tui import question_wording
 from advisor.tui.progress import Answered
 from advisor.tui.widgets.menu import Menu
 
@@ -30,7 +30,7 @@ class Trail(Menu):
         """Show these steps, the latest in sight."""
         self.steps = steps
         self.set_class(not steps, "-empty")
-        self.offer(wording.trail(steps), None)
+        self.offer(question_wording.trail(steps), None)
         self.call_after_refresh(self.scroll_end, animate=False)
 
     @on(Menu.Chosen)

@@ -1,0 +1,98 @@
+"""How a question and a trail read on the screen. Every text of an author goes through `plain`."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from advisor.domain.applicability import applies
+from advisor.domain.consultation import Consultation
+from advisor.domain.policy import Policy
+from advisor.domain.tree import NodeId, Question
+from advisor.domain.walk import branch
+from advisor.render.wording import label
+from advisor.tui.plain import plain
+from advisor.tui.progress import Answered, answers, carried, is_already_no, most_left
+from advisor.tui.widgets.rows import Row, Rows
+from advisor.tui.wording import NOTHING, QUIET, clauses, gap, numbered, under
+
+
+def standing(consultation: Consultation) -> Content:
+    """Return where in the consultation a person stands, said only as far as it is certain."""
+    current = consultation.current
+    if current is None:
+        return plain(consultation.trees[-1].title)
+    left = most_left(consultation)
+    further = "last question" if left == 1 else f"at most {left} questions left"
+    return Content.assemble(plain(current.tree.title), _place(consultation), Content(f" · {further}"))
+
+
+def _place(consultation: Consultation) -> Content:
+    """Return which of several topics is at hand, of those that are known to apply."""
+    asked = [each for each in consultation.walks if each.wanted or any(map(applies, each.outcomes))]
+    if len(asked) == 1 or consultation.current is None:
+        return NOTHING
+    return Content(f" · topic {asked.index(consultation.current) + 1} of {len(asked)}")
+
+
+def why_asked(question: Question, policy: Policy) -> Rows:
+    """Return the clauses a question rests on, and who knows."""
+    rows = [*under("Why we ask", clauses(question.cites, policy))]
+    if question.ask_whom:
+        rows += [*gap(rows), *under("Not sure?", [Row(NOTHING, plain(f"Ask {question.ask_whom}."))])]
+    return Rows(rows)
+
+
+def only_if(consultation: Consultation) -> Rows:
+    """Return on which answers alone the open question stands, after a *not sure*."""
+    walk, question = consultation.current, consultation.question
+    if walk is None or question is None:
+        return Rows(())
+    labels: dict[NodeId, list[str]] = {}
+    for step in branch(walk, question):
+        labels.setdefault(step.question, []).append(label(walk.tree.questions[step.question], step.answer))
+    questions = walk.tree.questions
+    return Rows([_condition(questions[place].ask, " or ".join(said)) for place, said in labels.items()])
+
+
+def _condition(ask: str, said: str) -> Row:
+    return Row(Content("Only if: "), Content.assemble(plain(ask), " ", plain(said, "bold").pad_left(1)))
+
+
+def carried_over(consultation: Consultation) -> Rows:
+    """Return the answers of earlier topics with which the topic at hand begins."""
+    mark = Content.styled("Carried over: ", QUIET)
+    said = [Content.assemble(plain(each.ask, QUIET), " ", plain(each.label)) for each in carried(consultation)]
+    return Rows([Row(mark, text) for text in said])
+
+
+def already_no(consultation: Consultation) -> Content:
+    """Return that no answer can lead to an allow any more, though questions are left."""
+    if not is_already_no(consultation):
+        return NOTHING
+    return Content.assemble(
+        Content.styled("✗ Already NO.", "bold"), " f shows why; the questions left tell what else stands in the way."
+    )
+
+
+def choices(consultation: Consultation) -> list[Row]:
+    """Return the answers to the open question, numbered; the one given before says so."""
+    question = consultation.question
+    if question is None:
+        return []
+    return [
+        numbered(place, _choice(label(question, answer), before=answer == consultation.offered))
+        for place, answer in enumerate(answers(consultation), start=1)
+    ]
+
+
+def trail(steps: Iterable[Answered]) -> list[Row]:
+    """Return what was answered: each question above its answer."""
+    return [
+        Row(NOTHING, Content.assemble("\n" if place else "", plain(step.ask), "\n", plain(f"→ {step.label}", "bold")))
+        for place, step in enumerate(steps)
+    ]
+
+
+def _choice(label: str, *, before: bool) -> Content:
+    said = Content.styled("  ← you answered this before", "italic") if before else NOTHING
+    return Content.assemble(plain(label), said)
