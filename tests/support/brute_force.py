@@ -3,18 +3,36 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from advisor.domain.tree import UNSURE, Answer, Fact, Outcome, Tree, questions_by_fact
+from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, Outcome, Tree
 from advisor.domain.verdict import strictness
 
 Facts = Mapping[Fact, Answer]
 
 
 def every_completion(trees: Sequence[Tree], answers: Facts) -> Iterator[dict[Fact, Answer]]:
-    """Yield the known answers with every combination of answers to the other facts."""
+    """Yield the known answers with every combination of answers to the other facts that can be asked."""
     known = {fact: answer for fact, answer in answers.items() if answer != UNSURE}
-    offered = {f: [o.answer for o in q.options] for f, q in questions_by_fact(trees).items() if f not in known}
+    offered = offered_by_open_facts(trees, answers)
     for combination in product(*offered.values()):
         yield {**known, **dict(zip(offered, combination, strict=True))}
+
+
+def offered_by_open_facts(trees: Sequence[Tree], answers: Facts) -> dict[Fact, list[Answer]]:
+    """Return the facts that some question asks which the known answers do not cut off, each with its answers."""
+    known = {fact: answer for fact, answer in answers.items() if answer != UNSURE}
+    offered: dict[Fact, list[Answer]] = {}
+    for tree in trees:
+        ahead, seen = [tree.start], set[NodeId]()
+        while ahead:
+            question = tree.questions.get(node := ahead.pop())
+            if question is None or node in seen:
+                continue
+            seen.add(node)
+            given = known.get(question.fact)
+            if given is None:
+                offered[question.fact] = [option.answer for option in question.options]
+            ahead += [option.then for option in question.options if given in (None, option.answer)]
+    return offered
 
 
 def ends_of(trees: Sequence[Tree], completion: Facts) -> list[tuple[Outcome, dict[Fact, Answer]]]:
@@ -47,11 +65,11 @@ def strictness_of(trees: Sequence[Tree], completion: Facts) -> int:
 def facts_that_matter(trees: Sequence[Tree], answers: Facts) -> set[Fact]:
     """Return each open fact on which alone two completions differ of which one is allowed and the other is not."""
     verdicts = {frozenset(one.items()): is_allowed(trees, one) for one in every_completion(trees, answers)}
-    offered = {fact: question.options for fact, question in questions_by_fact(trees).items()}
+    offered = offered_by_open_facts(trees, answers)
     return {
         fact
         for completion, allowed in verdicts.items()
         for fact, given in completion
-        for option in offered.get(fact, ())
-        if verdicts.get(completion - {(fact, given)} | {(fact, option.answer)}, allowed) != allowed
+        for other in offered.get(fact, ())
+        if verdicts.get(completion - {(fact, given)} | {(fact, other)}, allowed) != allowed
     }
