@@ -16,10 +16,11 @@ class BareApp(App[None]):
             with Vertical():
                 with VerticalScroll():
                     yield Static("Photos and videos of students")
-                    yield Static("Where is it, or would it be?", markup=False)
-                    yield Static("A closed group counts as public. " * 4)
+                    yield Static("Where is it, or would it be?", markup=False, id="ask")
+                    yield Static("A closed group counts as public. " * 4, id="help")
                     yield Static("III.A s1 Public networks are open to the public. " * 4)
-                yield OptionList("A public site or app", "A tool the district has approved", "Not social media at all")
+                answers = "A public site or app", "A tool the district has approved", "Not social media at all"
+                yield OptionList(*answers, id="answers")
             with Vertical(), VerticalScroll():
                 yield Static("YES")
                 for _ in range(8):
