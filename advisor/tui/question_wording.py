@@ -55,7 +55,7 @@ def only_if(consultation: Consultation) -> Rows:
 
 
 def _condition(ask: str, said: str) -> Row:
-    return Row(Content("Only if: "), Content.assemble(plain(ask), " ", plain(said, "bold").pad_left(1)))
+    return Row(Content("Only if: "), Content.assemble(plain(ask), " ", plain(said, "bold")))
 
 
 def carried_over(consultation: Consultation) -> Rows:
@@ -69,9 +69,7 @@ def already_no(consultation: Consultation) -> Content:
     """Return that no answer can lead to an allow any more, though questions are left."""
     if not is_already_no(consultation):
         return NOTHING
-    return Content.assemble(
-        Content.styled("✗ Already NO.", "bold"), " f shows why; the questions left tell what else stands in the way."
-    )
+    return Content.assemble(Content.styled("✗ Already NO", "bold"), ", whatever you answer now. f shows why.")
 
 
 def choices(consultation: Consultation) -> list[Row]:

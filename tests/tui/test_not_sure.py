@@ -64,7 +64,7 @@ def test_an_answer_that_carries_over_is_shown_as_carried() -> None:
 def test_a_deny_shows_that_it_is_settled_and_does_not_hide_the_other_questions() -> None:
     app = about("first", "second")
     already, standing, ask = seen_after(app, ["1"], "#already", "#standing", "#ask")
-    assert already.startswith("✗ Already NO.")
+    assert already.startswith("✗ Already NO, whatever")
     assert standing == "Second · topic 2 of 2 · last question"
     assert ask == "Consent?"
     assert seen_after(about("first", "second"), ["2"], "#already") == ("",)
