@@ -44,3 +44,13 @@ def visible(text: str) -> str:
     if not hidden:
         return text
     return "".join(f"\\u{{{ord(c):x}}}" if c in hidden else c for c in text)
+
+
+def one_line(text: str) -> str:
+    r"""Return the text in one line: white space of any kind is one space, other invisible characters are left out.
+
+    >>> one_line(" no\u00a0 logo\n\x1bever\u202e ")
+    'no logo ever'
+    """
+    hidden = {c for c in invisible_characters(text) if not c.isspace()}
+    return " ".join("".join(c for c in text if c not in hidden).split())

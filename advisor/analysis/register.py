@@ -253,7 +253,8 @@ class _Check:
             return ClauseReport(clause.id, status, 0, "", -clause.words)
         found = self.found[index]
         now = self._written(found) if status is ClauseStatus.CHANGED else ""
-        return ClauseReport(clause.id, status, self.words[found.start].line, now, len(found) - clause.words)
+        line, difference = self.words[found.start].line, len(found) - clause.words
+        return ClauseReport(clause.id, status, line, now, difference, found.start)
 
     def _written(self, stretch: Stretch) -> str:
         return " ".join(word.written for word in self.words[stretch.start : stretch.end])

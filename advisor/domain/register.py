@@ -63,6 +63,8 @@ class ClauseReport:
     """The words that stand there now, where they changed."""
     difference: int
     """How many words more there are now than there were."""
+    start: int = -1
+    """Which word of the text it begins with, counted from 0; -1 where it is missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.analysis.official_text import find_all, normalised, words_of
+from advisor.analysis.official_text import find_all, normalised, printed, words_of
 from advisor.errors import AdvisorError
 
 TEXT = """\
@@ -102,3 +102,52 @@ def test_a_text_without_the_words_with_which_the_policy_begins_is_refused() -> N
 
 def test_nothing_is_found_nowhere() -> None:
     assert list(find_all((), words_of(TEXT))) == []
+
+
+PRINTED = """\
+Menu
+
+“Photos” – and  videos
+
+- A. Staff may not post the school’s “logo”™ (or **mascot**), ever; per-
+mission—if any—is re-
+posted [here](https://example.org/a.b). See
+
+Page 7
+\f
+EXAMPLE DISTRICT page
+   1. policy/rule 44.1!
+"""
+
+
+def test_words_are_printed_as_the_file_has_them() -> None:
+    words = words_of(PRINTED, furniture=["Example District page"])
+    assert list(printed(words)) == [
+        *["Menu\n", "“Photos” – ", "and  ", "videos\n"],
+        *["- A. Staff ", "may ", "not ", "post ", "the ", "school’s ", "“logo”™ ", "(or ", "**mascot**), ", "ever; "],
+        *["per-mission—", "if ", "any—", "is ", "re-posted ", "[here](https://example.org/a.b). ", "See\n"],
+        *["   1. policy/", "rule ", "44.1!\n"],
+    ]
+
+
+def test_words_are_printed_wherever_the_first_of_them_stands() -> None:
+    words = words_of(PRINTED, furniture=["Example District page"])
+    whole = list(printed(words))
+    for start in range(len(words)):
+        assert list(printed(words[start:])) == whole[start:]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("cafe\u0301 au lait", ["cafe\u0301 ", "au ", "lait\n"]),
+        ("ﬁre—ﬂame", ["ﬁre—", "ﬂame\n"]),
+        ("a\u200b \u200bb", ["a\u200b ", "\u200bb\n"]),
+        ("a\u00a0\u201cb\u201d\u2028c", ["a\u00a0", "\u201cb\u201d\u2028", "c\n"]),
+        ("½ cup", ["½", " ", "cup\n"]),
+        ("t\u0301\u0327 ｶ\u0338ﾞ x", ["t\u0301\u0327 ", "ｶ\u0338ﾞ ", "x\n"]),
+        ("one\r\ntwo\rthree", ["one\n", "two\n", "three\n"]),
+    ],
+)
+def test_characters_that_change_their_number_are_printed_whole(text: str, pieces: list[str]) -> None:
+    assert list(printed(words_of(text))) == pieces

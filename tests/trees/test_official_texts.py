@@ -3,15 +3,16 @@
 import random
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from advisor.analysis.official_clauses import official_clauses
 from advisor.analysis.official_text import Word, words_of
-from advisor.analysis.register import check
-from advisor.domain.policy import Clause
+from advisor.analysis.register import check, digest
+from advisor.domain.policy import Clause, Locator
 from advisor.domain.register import RegisterReport
 from tests.trees.shipped import DISTRICTS, draft
 
@@ -59,6 +60,35 @@ def sentences(district: str) -> list[tuple[Clause, str]]:
 def test_the_register_covers_the_text_word_for_word(district: str) -> None:
     report = held_against(district, official(district))
     assert (flagged(report), report.uncovered) == ({}, ())
+
+
+def official_words(district: str, text: str) -> Mapping[Locator, str]:
+    found = words(district, text)
+    return official_clauses(draft(district).policy.clauses, found, held_against(district, text))
+
+
+@pytest.mark.parametrize("district", DISTRICTS)
+def test_every_clause_has_the_words_of_its_digest(district: str) -> None:
+    digests = {clause.id: clause.digest for clause in draft(district).policy.clauses}
+    found = official_words(district, official(district))
+    assert {clause: digest(words_of(own)) for clause, own in found.items()} == digests
+
+
+@pytest.mark.parametrize("district", DISTRICTS)
+def test_the_words_stand_in_the_file_letter_for_letter_in_the_order_of_the_clauses(district: str) -> None:
+    lines = official(district).split("\n")
+    letters = "".join("".join(line.split()) for line in lines if line.strip() not in draft(district).policy.furniture)
+    for clause, own in official_words(district, official(district)).items():
+        before, found, letters = letters.partition("".join(own.split()))
+        assert found, clause
+        assert not any(c.isalnum() for c in before) or clause == draft(district).policy.clauses[0].id
+
+
+@pytest.mark.parametrize("district", DISTRICTS)
+@pytest.mark.parametrize("layout", ["re-wrapped", "page breaks in mid-sentence", "carriage returns"])
+def test_the_words_are_the_same_in_another_layout(district: str, layout: str) -> None:
+    text = official(district)
+    assert official_words(district, LAYOUTS[layout](text)) == official_words(district, text)
 
 
 @pytest.mark.parametrize("district", DISTRICTS)
