@@ -25,7 +25,13 @@ def keep_traceback(error: BaseException) -> Path | None:
 def _written(folder: Path, text: str) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", errors="backslashreplace", prefix="crash-", suffix=".txt", dir=folder, delete=False
+        "w",
+        encoding="utf-8",
+        errors="backslashreplace",
+        prefix="advisor-crash-",
+        suffix=".txt",
+        dir=folder,
+        delete=False,
     ) as file:
         file.write(text)
     return Path(file.name)

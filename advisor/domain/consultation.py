@@ -32,17 +32,23 @@ class Consultation:
     """Answers once given whose questions are not on any trail now."""
 
     @classmethod
-    def begin(cls, trees: Sequence[SoundTree], answers: Mapping[Fact, Answer] | None = None) -> Self:
+    def begin(
+        cls,
+        trees: Sequence[SoundTree],
+        answers: Mapping[Fact, Answer] | None = None,
+        dormant: Mapping[Fact, Answer] | None = None,
+    ) -> Self:
         """Begin a consultation over some topics, with the answers already known.
 
         Args:
             trees: one a topic, all of one district.
             answers: by fact; those that no question asks become dormant.
+            dormant: by fact; answers that are offered when their question comes, and do not count.
 
         Raises:
             UnknownNameError: a question does not offer the answer given to it.
         """
-        return cls._settle(trees, answers or {}, {})
+        return cls._settle(trees, answers or {}, dormant or {})
 
     @classmethod
     def _settle(

@@ -1,6 +1,6 @@
 """What is remembered between runs: the district a person chose, and the theme.
 
-No answer is ever kept. A file that cannot be read, or holds anything unexpected, is as good as none; one that cannot
+No answer is among it. A file that cannot be read, or holds anything unexpected, is as good as none; one that cannot
 be written is no error.
 """
 

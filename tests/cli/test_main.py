@@ -78,7 +78,7 @@ def test_a_crash_is_an_apology_and_a_file(advisor: Advisor, monkeypatch: pytest.
     ran = advisor("list")
     assert (ran.code, ran.out, ran.err.count("\n")) == (70, "", 1)
     assert "secret" not in ran.err
-    (kept,) = (tmp_path / "home").rglob("crash-*.txt")
+    (kept,) = (tmp_path / "home").rglob("advisor-crash-*.txt")
     assert str(kept) in ran.err
     assert "RuntimeError: the secret details" in kept.read_text(encoding="utf-8")
 
@@ -90,7 +90,7 @@ def test_a_crash_without_a_log_folder_is_kept_in_the_temporary_one(
     monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "file" / "log")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr("advisor.cli.list.open_library", crash)
-    assert f"with the file {tmp_path / 'crash-'}" in advisor("list").err
+    assert f"with the file {tmp_path / 'advisor-crash-'}" in advisor("list").err
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "file"))
     ran = advisor("list")
     assert (ran.code, ran.err.strip().endswith("its details could not be saved")) == (70, True)
