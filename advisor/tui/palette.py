@@ -1,30 +1,15 @@
-"""What the command palette offers beside the app's own commands: the topics of the district, found by any word."""
+"""What the command palette offers beside the app's own commands: topics of the district, by a person's own words."""
 
-from collections.abc import Iterator
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import cached_property, partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from advisor.analysis.topic_search import TopicIndex, district_index, matching_topics
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.tui.plain import plain
 from advisor.tui.screens.topics import TopicScreen
-
-
-class Findable(NamedTuple):
-    """A topic with all the words by which it can be found."""
-
-    topic: TopicSlug
-    title: str
-    words: str
-
-
-def findable(district: District) -> Iterator[Findable]:
-    """Yield what can be found in a district."""
-    for topic, tree in district.trees.items():
-        listed = district.topics.find(topic)
-        yield Findable(topic, tree.title, " ".join([tree.title, *(listed.keywords if listed else ())]))
 
 
 class TopicSearch(Provider):
@@ -32,19 +17,26 @@ class TopicSearch(Provider):
 
     async def discover(self) -> Hits:
         """Offer every topic."""
-        for each in self._findable():
-            yield DiscoveryHit(plain(each.title), partial(self._choose, each.topic), text=each.words)
+        for topic, title in self._titles.items():
+            yield DiscoveryHit(plain(title), partial(self._choose, topic))
 
     async def search(self, query: str) -> Hits:
-        """Offer the topics whose title or keywords match."""
-        matcher = self.matcher(query)
-        for each in self._findable():
-            score = matcher.match(each.words)
-            if score > 0:
-                yield Hit(score, plain(each.title), partial(self._choose, each.topic), text=each.words)
+        """Offer the topics that the words speak of."""
+        if self._index:
+            for match in matching_topics(query, self._index):
+                yield Hit(match.score, plain(self._titles[match.topic]), partial(self._choose, match.topic))
 
-    def _findable(self) -> Iterator[Findable]:
-        return findable(self.screen.district) if isinstance(self.screen, TopicScreen) else iter(())
+    @property
+    def _district(self) -> District | None:
+        return self.screen.district if isinstance(self.screen, TopicScreen) else None
+
+    @property
+    def _titles(self) -> Mapping[TopicSlug, str]:
+        return {topic: tree.title for topic, tree in self._district.trees.items()} if self._district else {}
+
+    @cached_property
+    def _index(self) -> TopicIndex | None:
+        return district_index(self._district) if self._district else None
 
     def _choose(self, topic: TopicSlug) -> None:
         self.screen.post_message(TopicScreen.Chosen((topic,)))

@@ -32,6 +32,21 @@ def test_list_of_one_district_as_json(advisor: Advisor) -> None:
     assert (district["district"], [topic["topic"] for topic in district["topics"]]) == ("other", ["photos", "logo"])
 
 
+def test_list_finds_topics_by_a_persons_own_words(advisor: Advisor) -> None:
+    ran = advisor("list", "example", "--find", "the logo, and studnet pics")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("2 cited, 0 set aside\n  logo: The logo\n  photos: Photos of students\n")
+    districts = json.loads(advisor("list", "--find", "logo", "--json").out)["districts"]
+    assert [[topic["topic"] for topic in district["topics"]] for district in districts] == [["logo"], ["logo"]]
+
+
+def test_list_says_once_that_nothing_was_found(advisor: Advisor) -> None:
+    ran = advisor("list", "--find", "zebra \x1b[31m")
+    assert ran.code == 0
+    assert ran.err == 'advisor: no topic matches "zebra \\u{1b}[31m"; leave --find out to see them all\n'
+    assert "  logo" not in ran.out
+
+
 def test_a_topic_on_which_the_policy_is_silent_is_decided_at_once(advisor: Advisor) -> None:
     ran = advisor("decide", "other", "photos")
     assert ran.code == 0

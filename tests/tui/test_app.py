@@ -236,9 +236,10 @@ def test_the_keys_list_names_the_keys_of_the_screen_below() -> None:
     assert "Where would the kite be flown?" in after(walking(), "question_mark", "escape")
 
 
-def test_the_palette_finds_a_topic_by_a_keyword() -> None:
+@pytest.mark.parametrize("words", ["banner", "my bnaners"])
+def test_the_palette_finds_a_topic_by_a_persons_own_words(words: str) -> None:
     async def steps(app: AdvisorApp, pilot: Pilot[Decision | None]) -> None:
-        await pilot.press("slash", *"banner")
+        await pilot.press("slash", *(key.replace(" ", "space") for key in words))
         await app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press("enter", "enter")
