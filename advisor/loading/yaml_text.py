@@ -25,7 +25,7 @@ MAX_DEPTH: Final = 32
 UNREADABLE: Final = "unreadable"
 RETYPED: Final = "retyped"
 
-RETYPED_FIELDS: Final = frozenset({"schema", "words", "adopted", "revised", "always"})
+RETYPED_FIELDS: Final = frozenset({"schema", "words", "adopted", "revised", "always", "unbound"})
 """Fields that are numbers, dates or true, so that retyping does them no harm."""
 
 _Mark: TypeAlias = Any
