@@ -8,6 +8,7 @@ from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import complain, terminal_lacks, write_json
 from advisor.errors import AdvisorError
+from advisor.storage.walk_files import walks_folder
 
 if TYPE_CHECKING:
     from advisor.tui.app import AdvisorApp
@@ -27,7 +28,7 @@ def command(district: str, topics: tuple[str, ...], *, as_json: bool) -> int:
     slugs = tuple(tree.topic for tree in chosen.choose(topics))
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 - Textual loads only for the app
 
-    app = AdvisorApp(library, chosen.slug, slugs)
+    app = AdvisorApp(library, chosen.slug, slugs, walks_folder())
     ended = _run(app)
     if ended or not as_json:
         return ended
@@ -47,7 +48,7 @@ def open_app() -> int:
     library = open_library()
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 - Textual loads only for the app
 
-    return _run(AdvisorApp(library))
+    return _run(AdvisorApp(library, walks=walks_folder()))
 
 
 def _run(app: "AdvisorApp") -> int:

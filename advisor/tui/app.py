@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from signal import SIGTERM
-from typing import ClassVar, Final, Protocol
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -29,6 +29,9 @@ from advisor.tui.screens.districts import DistrictScreen
 from advisor.tui.screens.keys import Key, KeysScreen
 from advisor.tui.screens.topics import TopicScreen
 from advisor.tui.screens.walk import WalkScreen
+
+if TYPE_CHECKING:
+    from advisor.tui.saving import SavedAlong
 
 INTERRUPTED: Final = 130
 """What the run returns to the shell after Ctrl+C."""
@@ -75,13 +78,16 @@ class AdvisorApp(App[Decision | None]):
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {_topic_search}
 
-    def __init__(self, library: Shelf, district: str | None = None, topics: Sequence[str] = ()) -> None:
+    def __init__(
+        self, library: Shelf, district: str | None = None, topics: Sequence[str] = (), walks: Path | None = None
+    ) -> None:
         """Prepare the first screen; nothing is drawn yet.
 
         Args:
             library: where the districts come from.
             district: whose rules; by default the one chosen the last time.
             topics: the topics to ask about; by default a person chooses.
+            walks: the folder in which walks are saved as they go on; by default they are not.
 
         Raises:
             AdvisorError: there is no such district or topic, or its trees are not sound.
@@ -98,6 +104,9 @@ class AdvisorApp(App[Decision | None]):
         self._adopt_themes()
         self._district = library.district(district) if district else self._district_of_last_time()
         self._begun = self._district.consult(topics) if self._district and topics else None
+        self._walks = walks
+        self._saved_along: SavedAlong | None = None
+        self._told_of_failure = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colour of what is said quietly, for themes that do not name it."""
@@ -184,6 +193,7 @@ class AdvisorApp(App[Decision | None]):
     @on(DistrictScreen.Left)
     @on(WalkScreen.Left)
     def _show_topics(self) -> None:
+        self._leave_walk()
         if self._district is not None:
             self._show(TopicScreen(self._district))
 
@@ -197,9 +207,24 @@ class AdvisorApp(App[Decision | None]):
             begun = self._district.consult(event.topics)
             self._show(WalkScreen(begun, self._district.policy))
 
-    @on(WalkScreen.Decided)
-    def _keep_decision(self, event: WalkScreen.Decided) -> None:
-        self.decision = event.decision
+    @on(WalkScreen.Changed)
+    def _keep_walk(self, event: WalkScreen.Changed) -> None:
+        self.decision = event.consultation.decision or self.decision
+        if self._walks is None:
+            return
+        if self._saved_along is None:
+            from advisor.tui.saving import SavedAlong  # noqa: PLC0415 - not needed before the first answer
+
+            self._saved_along = SavedAlong.begin(self._walks)
+        if not self._saved_along.save(event.consultation) and not self._told_of_failure:
+            self._told_of_failure = True
+            self.notify(f"Answers cannot be saved in {visible(str(self._walks))}.", severity="warning", markup=False)
+
+    def _leave_walk(self) -> None:
+        """Let the walk that is open be taken up again; a finished one is done with."""
+        if self._saved_along:
+            self._saved_along.leave()
+        self._saved_along = None
 
     @on(WalkScreen.SaveRequested)
     def _save(self, event: WalkScreen.SaveRequested) -> None:
@@ -243,10 +268,12 @@ class AdvisorApp(App[Decision | None]):
 
     async def action_quit(self) -> None:
         """Leave, with the last decision."""
+        self._leave_walk()
         self.exit(self.decision)
 
     def action_interrupt(self) -> None:
         """Leave as a program does that was interrupted."""
+        self._leave_walk()
         self.exit(self.decision, return_code=INTERRUPTED)
 
 

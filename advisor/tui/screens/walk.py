@@ -83,10 +83,10 @@ class WalkScreen(AdvisorScreen):
         """The verdict is wanted though questions are left."""
 
     @dataclass
-    class Decided(Message):
-        """The last question was answered."""
+    class Changed(Message):
+        """An answer was given, changed or taken back."""
 
-        decision: Decision
+        consultation: Consultation
 
     @dataclass
     class SaveRequested(Message):
@@ -145,8 +145,7 @@ class WalkScreen(AdvisorScreen):
         self.trail.show(answered(after))
         if after.question is None:
             self.verdict_pane.show(after.decision)
-        if after.decision is not None:
-            self.post_message(self.Decided(after.decision))
+        self.post_message(self.Changed(after))
         if self.question_pane.display == self.finished:
             self._show_the_right_pane()
         self.refresh_bindings()
