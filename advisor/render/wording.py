@@ -15,6 +15,13 @@ DUE: Final = {Due.BEFORE: "Before", Due.POSTING: "When posting", Due.AFTER: "Aft
 """When a condition is to be met, as a heading."""
 
 
+INTENTS: Final = {"post": "Post something", "account": "Set up or run an account", "people": "Connect with someone"}
+"""What a person may want to do, by the group of topics that it is about."""
+
+GROUPS: Final = {"post": "Post", "when": "When", "account": "Account", "people": "People", "always": "Always"}
+"""The groups of topics, as headings."""
+
+
 def label(question: Question, answer: Answer) -> str:
     """Return what a person reads for an answer."""
     if answer == UNSURE:

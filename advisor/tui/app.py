@@ -1,4 +1,4 @@
-"""The app: it opens screens, remembers the district and the theme, and keeps the last decision.
+"""The app: it keeps the last decision, hands it out, and follows the theme; how a consultation begins stands beside it.
 
 What a screen wants it says in a message; only the app changes screens, writes files or ends the run.
 """
@@ -7,9 +7,10 @@ import os
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path, PurePath
+from dataclasses import replace
+from pathlib import Path
 from signal import SIGTERM
-from typing import TYPE_CHECKING, ClassVar, Final, Protocol
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -20,14 +21,11 @@ from textual.theme import Theme
 
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
-from advisor.domain.policy import DistrictSlug
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.tui import themes
-from advisor.tui.remembered import Remembered, recall, remember, remembered_file
-from advisor.tui.screens.districts import DistrictScreen
-from advisor.tui.screens.keys import Key, KeysScreen
-from advisor.tui.screens.topics import TopicScreen
+from advisor.tui.beginning import BeginningApp, Shelf
+from advisor.tui.screens.keys import KeysScreen, keys_of
 from advisor.tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
@@ -43,32 +41,20 @@ CRASHED: Final = 1
 """What it returns after a mistake of the app itself, which is then kept in `AdvisorApp.crash`."""
 
 
-class Shelf(Protocol):
-    """Where the app takes its districts from."""
-
-    @property
-    def districts(self) -> tuple[DistrictSlug, ...]:
-        """Every district, by name."""
-
-    def district(self, slug: str) -> District:
-        """Return a district whose trees are sound."""
-
-
 def _topic_search() -> type[Provider]:
     from advisor.tui.palette import TopicSearch  # noqa: PLC0415 - not needed before the palette opens
 
     return TopicSearch
 
 
-class AdvisorApp(App[Decision | None]):
+class AdvisorApp(BeginningApp):
     """Walks a person to a verdict; returns the last one reached."""
 
+    decision: Decision | None = None
+    """The last one reached."""
+
     TITLE = "Advisor"
-    # Textual does not load the sheet of a first screen by itself.
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        "app.tcss",
-        *(f"screens/{screen.CSS_PATH}" for screen in (DistrictScreen, TopicScreen, WalkScreen)),
-    ]
+    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", "Keys", id="app-keys", tooltip="Show every key that works here"),
         Binding("f1", "keys", show=False, id="app-help", tooltip="Show every key that works here"),
@@ -95,37 +81,24 @@ class AdvisorApp(App[Decision | None]):
         self._colourless = bool(os.environ.get("NO_COLOR"))
         if not self._colourless:
             os.environ.pop("NO_COLOR", None)
-        super().__init__(ansi_color=True if self._colourless else None)
-        self.decision: Decision | None = None
+        super().__init__(library, ansi_color=True if self._colourless else None)
         self.crash: Exception | None = None
-        self._library = library
-        self._file = remembered_file()
-        self._remembered = recall(self._file)
         self._adopt_themes()
-        self._district = library.district(district) if district else self._district_of_last_time()
-        self._begun = self._district.consult(topics) if self._district and topics else None
         self._walks = walks
         self._saved_along: SavedAlong | None = None
         self._told_of_failure = False
+        self.begin_at(district, topics)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colour of what is said quietly, for themes that do not name it."""
         return {"quiet": "ansi_default" if self._colourless else "#808080"}
 
     def _adopt_themes(self) -> None:
-        for theme in themes.SHIPPED:
-            self.register_theme(theme)
-        known = self._remembered.theme in self.available_themes
-        chosen = self._remembered.theme if known else themes.SHIPPED[0].name
+        for shipped in themes.SHIPPED:
+            self.register_theme(shipped)
+        theme = self.memory.remembered.theme
+        chosen = theme if theme in self.available_themes else themes.SHIPPED[0].name
         self.theme = themes.NO_COLOR if self._colourless else chosen
-
-    def _district_of_last_time(self) -> District | None:
-        if self._remembered.district not in self._library.districts:
-            return None
-        try:
-            return self._library.district(self._remembered.district)
-        except AdvisorError:
-            return None
 
     @property
     def return_code(self) -> int | None:
@@ -141,31 +114,6 @@ class AdvisorApp(App[Decision | None]):
             self.crash = self.crash or error
             self.exit(self.decision, return_code=CRASHED)
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the first screen, with everything already in it."""
-        if self._district is None:
-            return self._district_screen()
-        if self._begun is None:
-            return TopicScreen(self._district)
-        return WalkScreen(self._begun, self._district.policy)
-
-    def _district_screen(self) -> DistrictScreen:
-        sound: list[District] = []
-        unusable: list[str] = []
-        for slug in self._library.districts:
-            try:
-                sound.append(self._library.district(slug))
-            except AdvisorError as error:
-                unusable.append(str(error))
-        return DistrictScreen(sound, unusable)
-
-    def _show(self, screen: Screen[None]) -> None:
-        """Put a screen in place of the one before; Textual cannot replace the very first, so that one stays below."""
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
     @on(events.Mount)
     def _leave_when_terminated(self) -> None:
         """Restore the terminal when the process is asked to end; where a system has no such signal, nothing is lost."""
@@ -178,34 +126,7 @@ class AdvisorApp(App[Decision | None]):
 
     def _remember_theme(self, theme: Theme) -> None:
         if not self._colourless:
-            self._keep(Remembered(self._remembered.district, theme.name))
-
-    def _keep(self, choice: Remembered) -> None:
-        self._remembered = choice
-        remember(self._file, choice)
-
-    @on(DistrictScreen.Chosen)
-    def _choose_district(self, event: DistrictScreen.Chosen) -> None:
-        self._district = self._library.district(event.slug)
-        self._keep(Remembered(event.slug, self._remembered.theme))
-        self._show(TopicScreen(self._district))
-
-    @on(DistrictScreen.Left)
-    @on(WalkScreen.Left)
-    def _show_topics(self) -> None:
-        self._leave_walk()
-        if self._district is not None:
-            self._show(TopicScreen(self._district))
-
-    @on(TopicScreen.Left)
-    def _show_districts(self) -> None:
-        self._show(self._district_screen())
-
-    @on(TopicScreen.Chosen)
-    def _begin_walk(self, event: TopicScreen.Chosen) -> None:
-        if self._district is not None:
-            begun = self._district.consult(event.topics)
-            self._show(WalkScreen(begun, self._district.policy))
+            self.memory.keep(replace(self.memory.remembered, theme=theme.name))
 
     @on(WalkScreen.Changed)
     def _keep_walk(self, event: WalkScreen.Changed) -> None:
@@ -215,11 +136,12 @@ class AdvisorApp(App[Decision | None]):
         if self._saved_along is None:
             from advisor.tui.saving import SavedAlong  # noqa: PLC0415 - not needed before the first answer
 
-            self._saved_along = SavedAlong.begin(self._walks)
+            self._saved_along = SavedAlong.begin(self._walks, self.group)
         if not self._saved_along.save(event.consultation) and not self._told_of_failure:
             self._told_of_failure = True
             self.notify(f"Answers cannot be saved in {visible(str(self._walks))}.", severity="warning", markup=False)
 
+    @on(WalkScreen.Left)
     def _leave_walk(self) -> None:
         """Let the walk that is open be taken up again; a finished one is done with."""
         if self._saved_along:
@@ -259,7 +181,7 @@ class AdvisorApp(App[Decision | None]):
 
     def action_keys(self) -> None:
         """List the keys that work now."""
-        self.push_screen(KeysScreen(_keys(self.screen)))
+        self.push_screen(KeysScreen(keys_of(self.screen)))
 
     def action_next_theme(self) -> None:
         """Change between the themes of our own."""
@@ -275,12 +197,3 @@ class AdvisorApp(App[Decision | None]):
         """Leave as a program does that was interrupted."""
         self._leave_walk()
         self.exit(self.decision, return_code=INTERRUPTED)
-
-
-def _keys(screen: Screen[object]) -> list[Key]:
-    """Return what the bindings in force do, several keys for one thing together."""
-    names: dict[str, list[str]] = {}
-    for _, binding, enabled, tooltip in screen.active_bindings.values():
-        if enabled and tooltip:
-            names.setdefault(tooltip, []).append(screen.app.get_key_display(binding))
-    return [Key(" ".join(keys), does) for does, keys in names.items()]

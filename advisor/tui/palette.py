@@ -9,6 +9,7 @@ from advisor.analysis.topic_search import TopicIndex, district_index, matching_t
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.tui.plain import plain
+from advisor.tui.screens.home import HomeScreen
 from advisor.tui.screens.topics import TopicScreen
 
 
@@ -28,7 +29,7 @@ class TopicSearch(Provider):
 
     @property
     def _district(self) -> District | None:
-        return self.screen.district if isinstance(self.screen, TopicScreen) else None
+        return self.screen.district if isinstance(self.screen, HomeScreen | TopicScreen) else None
 
     @property
     def _titles(self) -> Mapping[TopicSlug, str]:

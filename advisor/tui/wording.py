@@ -1,4 +1,4 @@
-"""How a decision reads on the screen, and lists to choose from. Every text of an author goes through `plain`."""
+"""How a decision reads on the screen, and what all screens say alike. Every text of an author goes through `plain`."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,7 +6,6 @@ from typing import Final
 from textual.content import Content
 
 from advisor.domain.decision import Decision
-from advisor.domain.district import District
 from advisor.domain.policy import Locator, Policy
 from advisor.domain.tree import Condition
 from advisor.domain.verdict import Headline, Verdict
@@ -135,29 +134,6 @@ def each_topic(decision: Decision) -> Rows:
 def undecided() -> Content:
     """Return what to say where *not sure* leaves several outcomes."""
     return Content("What is not known yet decides this. Find it out first, then answer again.")
-
-
-def district_rows(districts: Sequence[District]) -> list[Row]:
-    """Return the districts to choose from."""
-    return [
-        numbered(
-            place,
-            Content.assemble(
-                plain(each.policy.district_name, "bold"),
-                "\n",
-                plain(f"Policy {each.policy.number}, {each.policy.title}"),
-            ),
-        )
-        for place, each in enumerate(districts, start=1)
-    ]
-
-
-def topic_rows(district: District, marked: frozenset[int]) -> list[Row]:
-    """Return the topics to choose from, those marked with a tick."""
-    return [
-        numbered(place, Content.assemble("✓ " if place - 1 in marked else "", plain(tree.title)))
-        for place, tree in enumerate(district.trees.values(), start=1)
-    ]
 
 
 def key_rows(keys: Sequence[tuple[str, str]]) -> Rows:

@@ -3,11 +3,22 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
+from advisor.domain.policy import TopicSlug
 from advisor.tui.widgets.menu import Menu
 
 _DIGITS = range(1, 10)
+
+
+def toggled(marked: tuple[TopicSlug, ...], topic: TopicSlug) -> tuple[TopicSlug, ...]:
+    """Return what is marked after a topic was marked, or its mark taken away.
+
+    >>> toggled(toggled((), "kites"), "banners"), toggled(("kites", "banners"), "kites")
+    (('kites', 'banners'), ('banners',))
+    """
+    return tuple(each for each in marked if each != topic) if topic in marked else (*marked, topic)
 
 
 class AdvisorScreen(Screen[None]):
@@ -43,6 +54,25 @@ class AdvisorScreen(Screen[None]):
     }
     """
 
+    _is_left = False
+
+    class DistrictWanted(Message):
+        """Another district is wanted."""
+
+    class TopicsWanted(Message):
+        """The list of all topics is wanted."""
+
+    @property
+    def left(self) -> bool:
+        """Whether a person chose to go to another screen, which every further key is for."""
+        return self._is_left or any(menu.spent for menu in self.query(Menu))
+
+    def leave(self, message: Message) -> None:
+        """Say where a person wants to go; nothing more can be done here."""
+        if not self._is_left:
+            self._is_left = True
+            self.post_message(message)
+
     @property
     def menu(self) -> Menu | None:
         """The menu whose rows the number keys choose, if one is in sight."""
@@ -52,3 +82,11 @@ class AdvisorScreen(Screen[None]):
         """Choose from the menu by number."""
         if self.menu:
             self.menu.choose(place - 1)
+
+    def action_change_district(self) -> None:
+        """Choose another district."""
+        self.leave(self.DistrictWanted())
+
+    def action_all_topics(self) -> None:
+        """See every topic."""
+        self.leave(self.TopicsWanted())

@@ -5,7 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from advisor.tui import wording
@@ -17,6 +17,15 @@ class Key(NamedTuple):
 
     name: str
     does: str
+
+
+def keys_of(screen: Screen[object]) -> list[Key]:
+    """Return what the bindings in force do, several keys for one thing together."""
+    names: dict[str, list[str]] = {}
+    for _, binding, enabled, tooltip in screen.active_bindings.values():
+        if enabled and tooltip:
+            names.setdefault(tooltip, []).append(screen.app.get_key_display(binding))
+    return [Key(" ".join(keys), does) for does, keys in names.items()]
 
 
 class KeysScreen(ModalScreen[None]):

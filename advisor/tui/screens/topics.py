@@ -1,5 +1,6 @@
 """Where a person says what the post or account is about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,8 +13,8 @@ from textual.widgets import Static
 
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
-from advisor.tui import wording
-from advisor.tui.screens.base import AdvisorScreen
+from advisor.tui import menu_wording, wording
+from advisor.tui.screens.base import AdvisorScreen, toggled
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.menu import Menu
 from advisor.tui.widgets.too_small import TooSmall
@@ -27,9 +28,9 @@ class TopicScreen(AdvisorScreen):
         Binding(
             "space", "mark", "Mark several", id="topics-mark", tooltip="Mark this topic; Enter asks about all marked"
         ),
-        Binding("d", "leave", "District", id="topics-district", tooltip="Choose another district"),
+        Binding("d", "change_district", "District", id="topics-district", tooltip="Choose another district"),
         Binding("slash", "app.command_palette", "Search", id="topics-search", tooltip="Search the topics by a word"),
-        Binding("escape", "leave", "District", show=False, id="topics-back", tooltip="Choose another district"),
+        Binding("escape", "leave", "Back", id="topics-back", tooltip="Choose what you would like to do"),
     ]
 
     menu = query_one("#topics", Menu)
@@ -41,36 +42,36 @@ class TopicScreen(AdvisorScreen):
         topics: tuple[TopicSlug, ...]
 
     class Left(Message):
-        """Another district is wanted."""
+        """No topic is wanted."""
 
-    def __init__(self, district: District) -> None:
+    def __init__(self, district: District, marked: Iterable[TopicSlug] = ()) -> None:
         super().__init__()
         self.district = district
         self._topics = tuple(district.trees)
-        self._marked: frozenset[int] = frozenset()
+        self._marked = tuple(marked)
 
     def compose(self) -> ComposeResult:
         """Compose it with every topic in it."""
         yield TooSmall()
         yield Static(wording.where(self.district.policy), id="where")
         yield Static("What is it about?", id="prompt")
-        menu = Menu(id="topics")
-        menu.offer(wording.topic_rows(self.district, self._marked))
+        menu = Menu(id="topics", leads_away=True)
+        menu.offer(menu_wording.grouped_topic_rows(self.district, self._marked))
         yield menu
         yield KeyBar()
 
     def action_leave(self) -> None:
-        """Choose another district."""
-        self.post_message(self.Left())
+        """Go back to what a person may want to do."""
+        self.leave(self.Left())
 
     def action_mark(self) -> None:
         """Mark the highlighted topic, or take its mark away."""
-        place = self.menu.highlighted
+        place = self.menu.place
         if place is not None:
-            self._marked ^= {place}
-            self.menu.offer(wording.topic_rows(self.district, self._marked), place)
+            self._marked = toggled(self._marked, self._topics[place])
+            rows = menu_wording.topic_rows(self.district, self._topics, self._marked)
+            self.menu.reword(place, rows[place])
 
     @on(Menu.Chosen)
     def _choose(self, event: Menu.Chosen) -> None:
-        places = sorted(self._marked | {event.index})
-        self.post_message(self.Chosen(tuple(self._topics[place] for place in places)))
+        self.leave(self.Chosen(tuple(dict.fromkeys([*self._marked, self._topics[event.index]]))))

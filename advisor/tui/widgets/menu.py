@@ -10,11 +10,11 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from advisor.tui.widgets.rows import Row, Rows
+from advisor.tui.widgets.rows import Heading, Row, Rows
 
 
 class Menu(OptionList):
-    """Rows to choose from; the chosen one is told by its place."""
+    """Rows to choose from; the chosen one is told by its place, for which headings do not count."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "cursor_down", "Down", show=False, id="menu-down", tooltip="Move down"),
@@ -30,6 +30,7 @@ class Menu(OptionList):
         scrollbar-size-vertical: 1;
         &:focus { border: none; background-tint: transparent 0%; }
         & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-disabled { color: $quiet; }
         &:nocolor > .option-list--option-highlighted { text-style: underline; }
         &:nocolor:focus > .option-list--option-highlighted { text-style: bold reverse; }
     }
@@ -51,29 +52,53 @@ class Menu(OptionList):
 
     about: str = ""
 
+    def __init__(self, id: str | None = None, *, leads_away: bool = False) -> None:  # noqa: A002 - its name in Textual
+        """Make an empty menu.
+
+        Args:
+            id: its name on the screen.
+            leads_away: whether choosing leads to another screen, so that nothing more can be chosen here.
+        """
+        super().__init__(id=id)
+        self._leads_away = leads_away
+        self._indices: tuple[int, ...] = ()
+        self.spent = False
+
+    @property
+    def place(self) -> int | None:
+        """The place of the row that Enter chooses."""
+        return self._indices.index(self.highlighted) if self.highlighted in self._indices else None
+
     def offer(self, rows: Iterable[Row], highlighted: int | None = 0, about: str = "") -> None:
         """Show other rows.
 
         Args:
-            rows: in order.
+            rows: in order, headings among them.
             highlighted: the place of the row that Enter chooses.
             about: what the rows are about, for those who are told of a choice when other rows may stand here.
         """
+        offered = tuple(rows)
         self.about = about
-        self.set_options(Option(Rows([row])) for row in rows)
-        self.highlighted = highlighted if self.option_count else None
+        self._indices = tuple(index for index, row in enumerate(offered) if not isinstance(row, Heading))
+        self.set_options(Option(Rows([row]), disabled=isinstance(row, Heading)) for row in offered)
+        self.highlighted = self._indices[highlighted] if self._indices and highlighted is not None else None
+
+    def reword(self, place: int, row: Row) -> None:
+        """Show another row in a place; the list stays where it was scrolled to."""
+        self.replace_option_prompt_at_index(self._indices[place], Rows([row]))
 
     def choose(self, index: int) -> None:
         """Choose the row at a place, if there is one."""
-        if index < self.option_count:
+        if index < len(self._indices) and not self.spent:
+            self.spent = self._leads_away
             self.post_message(self.Chosen(self, index, self.about))
 
     def action_select(self) -> None:
         """Choose the highlighted row, at once: a message more and a quick key after Enter would overtake it."""
-        if self.highlighted is not None:
-            self.choose(self.highlighted)
+        if self.place is not None:
+            self.choose(self.place)
 
     @on(OptionList.OptionSelected)
     def _choose_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.choose(event.option_index)
+        self.choose(self._indices.index(event.option_index))

@@ -18,6 +18,10 @@ class Row(NamedTuple):
     text: Content
 
 
+class Heading(Row):
+    """A row above others that says what they are; it cannot be chosen."""
+
+
 class Rows(Visual):
     """Rows one below the other; each wraps beside its mark."""
 

@@ -1,0 +1,184 @@
+"""How a consultation begins: from the district to what a person wants to do, and from there to the first question.
+
+Every screen leads one level down and Escape one level up; the district and who the person is there are remembered.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol
+
+from textual import on
+from textual.screen import Screen
+
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
+from advisor.domain.district import District
+from advisor.domain.policy import DistrictSlug, TopicSlug
+from advisor.domain.tree import Answer, Fact
+from advisor.errors import AdvisorError
+from advisor.tui.one_screen import OneScreenApp
+from advisor.tui.remembered import Memory
+from advisor.tui.screens.base import AdvisorScreen
+from advisor.tui.screens.districts import DistrictScreen
+from advisor.tui.screens.facts import FactsScreen
+from advisor.tui.screens.home import HomeScreen
+from advisor.tui.screens.topics import TopicScreen
+from advisor.tui.screens.walk import WalkScreen
+
+_SCREENS: Final = Path(__file__).parent / "screens"
+
+
+class Shelf(Protocol):
+    """Where the app takes its districts from."""
+
+    @property
+    def districts(self) -> tuple[DistrictSlug, ...]:
+        """Every district, by name."""
+
+    def district(self, slug: str) -> District:
+        """Return a district whose trees are sound."""
+
+
+def _nothing_left_over(_: District) -> Consultation | None:
+    return None
+
+
+class BeginningApp(OneScreenApp[Decision | None]):
+    """Leads a person to the first question, and back."""
+
+    def __init__(self, library: Shelf, *, ansi_color: bool | None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self.memory = Memory()
+        self.left_over: Callable[[District], Consultation | None] = _nothing_left_over
+        """Finds a consultation in a district that may go on."""
+        self.group = ""
+        """The group whose facts chose the topics of the walk at hand; empty where they were chosen by name."""
+        self._library = library
+        self._district: District | None = None
+        self._begun: Consultation | None = None
+        self._came_from: Callable[[], Screen[None]] = self._home_screen
+
+    def begin_at(self, district: str | None, topics: Sequence[str]) -> None:
+        """Choose the first screen: the first question about some topics of a district, as far as these are given.
+
+        Raises:
+            AdvisorError: there is no such district or topic, or its trees are not sound.
+        """
+        self._district = self._library.district(district) if district else self._district_of_last_time()
+        self._begun = self._district.consult(topics) if self._district and topics else None
+        first = WalkScreen if self._begun else HomeScreen if self._district else DistrictScreen
+        self.css_path.append(_SCREENS / str(first.CSS_PATH))  # Textual does not load that of a first screen by itself
+
+    def _district_of_last_time(self) -> District | None:
+        slug = self.memory.remembered.district
+        if slug not in self._library.districts:
+            return None
+        try:
+            return self._library.district(slug)
+        except AdvisorError:
+            return None
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the first screen, with everything already in it."""
+        if self._district is None:
+            return self._district_screen()
+        if self._begun is None:
+            return self._home_screen()
+        return WalkScreen(self._begun, self._district.policy)
+
+    @property
+    def _here(self) -> District:
+        """The district, on screens that are shown only once there is one.
+
+        Raises:
+            LookupError: none is chosen.
+        """
+        if self._district is None:
+            raise LookupError("no district is chosen")
+        return self._district
+
+    @property
+    def _who(self) -> Mapping[Fact, Answer]:
+        return self.memory.remembered.who_in(self._here)
+
+    def _district_screen(self) -> DistrictScreen:
+        sound: list[District] = []
+        unusable: list[str] = []
+        for slug in self._library.districts:
+            try:
+                sound.append(self._library.district(slug))
+            except AdvisorError as error:
+                unusable.append(str(error))
+        return DistrictScreen(sound, unusable, self._district.slug if self._district else None)
+
+    def _home_screen(self, words: str = "") -> HomeScreen:
+        return HomeScreen(self._here, self._who, self.left_over(self._here), words)
+
+    @on(AdvisorScreen.DistrictWanted)
+    async def _show_districts(self) -> None:
+        await self.show(self._district_screen())
+
+    @on(DistrictScreen.Chosen)
+    async def _choose_district(self, event: DistrictScreen.Chosen) -> None:
+        self._district = self._library.district(event.slug)
+        self.memory.keep(replace(self.memory.remembered, district=event.slug))
+        await self._show_home()
+
+    @on(DistrictScreen.Left)
+    @on(FactsScreen.Left)
+    @on(TopicScreen.Left)
+    async def _show_home(self) -> None:
+        self._came_from = self._home_screen
+        await self.show(self._home_screen())
+
+    @on(HomeScreen.WhoForgotten)
+    def _forget_who(self) -> None:
+        self.memory.keep(self.memory.remembered.forgotten(self._here))
+
+    @on(HomeScreen.IntentChosen)
+    async def _show_facts(self, event: HomeScreen.IntentChosen) -> None:
+        await self.show(FactsScreen(self._here, event.group))
+
+    @on(AdvisorScreen.TopicsWanted)
+    async def _show_topics(self) -> None:
+        await self.show(TopicScreen(self._here))
+
+    @on(HomeScreen.Resumed)
+    async def _resume(self) -> None:
+        left_over = self.left_over(self._here)
+        await (self._walk(left_over) if left_over else self._show_home())
+
+    @on(HomeScreen.Chosen)
+    async def _begin_about_found(self, event: HomeScreen.Chosen) -> None:
+        self._came_from = partial(self._home_screen, event.words)
+        await self._walk_through(event.topics)
+
+    @on(TopicScreen.Chosen)
+    async def _begin_about_topics(self, event: TopicScreen.Chosen) -> None:
+        self._came_from = partial(TopicScreen, self._here, event.topics)
+        await self._walk_through(event.topics)
+
+    @on(FactsScreen.Ticked)
+    async def _begin_by_facts(self, event: FactsScreen.Ticked) -> None:
+        self._came_from = partial(FactsScreen, self._here, event.group, event.answers)
+        await self._walk(self._here.consult_by_first_facts({**self._who, **event.answers}), event.group)
+
+    async def _walk_through(self, topics: Iterable[TopicSlug]) -> None:
+        """Ask about some topics, and those that always apply."""
+        await self._walk(self._here.consult([*topics, *self._here.always], self._who))
+
+    async def _walk(self, begun: Consultation, group: str = "") -> None:
+        self.group = group
+        await self.show(WalkScreen(begun, self._here.policy))
+
+    @on(WalkScreen.Left)
+    async def _go_back(self) -> None:
+        """Show the screen on which the consultation began, as it was then."""
+        await self.show(self._came_from())
+
+    @on(WalkScreen.Changed)
+    def _remember_who(self, event: WalkScreen.Changed) -> None:
+        if event.consultation.decision:
+            self.memory.keep(self.memory.remembered.with_who(event.consultation.answers, self._here))

@@ -1,0 +1,237 @@
+"""Where a person says what they would like to do: by a menu, or in their own words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from advisor.domain.consultation import Consultation
+from advisor.domain.district import District
+from advisor.domain.policy import TopicSlug
+from advisor.domain.tree import Answer, Fact
+from advisor.render.wording import INTENTS
+from advisor.tui import menu_wording, wording
+from advisor.tui.screens.base import AdvisorScreen, toggled
+from advisor.tui.widgets.key_bar import KeyBar
+from advisor.tui.widgets.menu import Menu
+from advisor.tui.widgets.own_words import OwnWords
+from advisor.tui.widgets.rows import Row
+from advisor.tui.widgets.section import Section
+from advisor.tui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from advisor.analysis.topic_search import TopicIndex
+
+_SHORTEST: Final = 3
+"""How many letters a word needs before it is worth saying that nothing was found."""
+
+
+class _Way(NamedTuple):
+    """A row of the menu and where it leads."""
+
+    row: Row
+    leads_to: Message
+
+
+class HomeScreen(AdvisorScreen):
+    """Offers what a person may want to do in one district; while words are typed, the topics that they speak of."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#ways"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "resume", "Go on", id="home-resume", tooltip="Go on where you were"),
+        Binding(
+            "space", "mark", "Mark several", id="home-mark", tooltip="Mark this topic; Enter asks about all marked"
+        ),
+        Binding("slash", "say", "Own words", id="home-words", tooltip="Say it in your own words"),
+        Binding("c", "forget", "Who I am", show=False, id="home-who", tooltip="Be asked anew who you are"),
+        Binding("d", "change_district", "District", id="home-district", tooltip="Choose another district"),
+        Binding("escape", "leave", "Back", show=False, id="home-back", tooltip="Go back, first from your own words"),
+    ]
+
+    menu = query_one("#ways", Menu)
+    own_words = query_one(OwnWords)
+
+    @dataclass
+    class IntentChosen(Message):
+        """A person said what they want to do."""
+
+        group: str
+        """The group of topics that it is about."""
+
+    @dataclass
+    class Chosen(Message):
+        """One or more topics were found and chosen."""
+
+        topics: tuple[TopicSlug, ...]
+        words: str
+        """The words that found them."""
+
+    class Resumed(Message):
+        """The consultation that was left over is to go on."""
+
+    class WhoForgotten(Message):
+        """A person wants to be asked again who they are."""
+
+    def __init__(
+        self,
+        district: District,
+        who: Mapping[Fact, Answer],
+        left_over: Consultation | None = None,
+        words: str = "",
+    ) -> None:
+        """Prepare the menu.
+
+        Args:
+            district: whose topics are meant.
+            who: what is known of the person.
+            left_over: a consultation in this district that may go on.
+            words: what the person typed before.
+        """
+        super().__init__()
+        self.district = district
+        self._who = who
+        self._left_over = left_over
+        self._marked: tuple[TopicSlug, ...] = ()
+        self._words = words
+        self._topics = self._matching(words)
+
+    def compose(self) -> ComposeResult:
+        """Compose it with everything that can be chosen in it."""
+        yield TooSmall()
+        yield Static(wording.where(self.district.policy), id="where")
+        yield Section(menu_wording.you(self.district, self._who), "you")
+        yield Static("What would you like to do?", id="prompt")
+        yield OwnWords(self._words)
+        yield Section(self._nothing_found(), "nothing")
+        menu = Menu(id="ways", leads_away=True)
+        menu.offer(self._rows(), about=self._words)
+        yield menu
+        yield KeyBar()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Leave out the keys that mean nothing now."""
+        needed = {"mark": self._topics, "resume": self._left_over, "forget": self._who}
+        return bool(needed.get(action, True))
+
+    def action_choose(self, place: int) -> None:
+        """Choose by number; the way back to where the person was has none."""
+        self.menu.choose(place - 1 + isinstance(self._ways[0].leads_to, self.Resumed))
+
+    def action_say(self) -> None:
+        """Go to the person's own words."""
+        self.set_focus(self.own_words)
+
+    def action_list(self) -> None:
+        """Go to the list, which shows by then what the words find."""
+        self._find(self.own_words.value)
+        self.set_focus(self.menu)
+
+    def action_begin(self) -> None:
+        """Begin with what fits the words best, if anything does."""
+        self.action_list()
+        if self._topics:
+            self._begin(self._topics[0])
+
+    def action_mark(self) -> None:
+        """Mark the highlighted topic, or take its mark away."""
+        place = self.menu.place
+        if place is not None:
+            self._marked = toggled(self._marked, self._topics[place])
+            self.menu.reword(place, self._rows()[place])
+
+    def action_resume(self) -> None:
+        """Go on where the person was."""
+        self.leave(self.Resumed())
+
+    def action_forget(self) -> None:
+        """Be asked again who one is."""
+        self._who = {}
+        self.query_one("#you", Section).show(wording.NOTHING)
+        self.refresh_bindings()
+        self.post_message(self.WhoForgotten())
+
+    def action_leave(self) -> None:
+        """Leave one's own words; without any, choose another district."""
+        if self._words or self.focused is self.own_words:
+            self._marked = ()
+            self.own_words.value = ""
+            self.action_list()
+        else:
+            self.leave(self.DistrictWanted())
+
+    @on(Input.Changed)
+    def _find_typed(self) -> None:
+        self._find(self.own_words.value)
+
+    @on(Menu.Chosen)
+    def _choose(self, event: Menu.Chosen) -> None:
+        """Go where a row leads, unless the rows were those of other words."""
+        if event.about != self._words:
+            self.menu.spent = False
+        elif self._topics:
+            self._begin(self._topics[event.index])
+        else:
+            self.leave(self._ways[event.index].leads_to)
+
+    def _begin(self, topic: TopicSlug) -> None:
+        self.leave(self.Chosen(tuple(dict.fromkeys([*self._marked, topic])), self._words))
+
+    def _find(self, words: str) -> None:
+        """List the topics that some words speak of; those that are marked stay in the list."""
+        if words == self._words:
+            return
+        self._words = words
+        self._topics = tuple(dict.fromkeys([*self._matching(words), *self._marked]))
+        self.menu.offer(self._rows(), about=words)
+        self.query_one("#nothing", Section).show(self._nothing_found())
+        self.refresh_bindings()
+
+    def _matching(self, words: str) -> tuple[TopicSlug, ...]:
+        if not words.strip():
+            return ()
+        from advisor.analysis.topic_search import matching_topics  # noqa: PLC0415 - not needed before words are typed
+
+        return tuple(match.topic for match in matching_topics(words, self._index))
+
+    @cached_property
+    def _index(self) -> "TopicIndex":
+        from advisor.analysis.topic_search import district_index  # noqa: PLC0415 - not needed before words are typed
+
+        return district_index(self.district)
+
+    @property
+    def _found_nothing(self) -> bool:
+        return not self._topics and any(len(word) >= _SHORTEST for word in self._words.split())
+
+    def _nothing_found(self) -> Content:
+        return menu_wording.nothing_found(self.district.whom_to_ask) if self._found_nothing else wording.NOTHING
+
+    def _rows(self) -> list[Row]:
+        if self._topics:
+            return menu_wording.topic_rows(self.district, self._topics, self._marked)
+        return [way.row for way in self._ways]
+
+    @property
+    def _ways(self) -> list[_Way]:
+        """What can be done without a topic that was found."""
+        if self._found_nothing:
+            return [_Way(menu_wording.all_topics_row(1), self.TopicsWanted())]
+        groups = {topic.group for topic in self.district.topics.topics}
+        offered = [group for group in INTENTS if group in groups]
+        ways = [
+            _Way(menu_wording.intent_row(place, group), self.IntentChosen(group))
+            for place, group in enumerate(offered, start=1)
+        ]
+        ways.append(_Way(menu_wording.all_topics_row(len(ways) + 1), self.TopicsWanted()))
+        if self._left_over:
+            ways.insert(0, _Way(menu_wording.resume_row(self._left_over, self.district), self.Resumed()))
+        return ways
