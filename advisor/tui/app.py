@@ -20,7 +20,6 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from advisor.domain.decision import Decision
-from advisor.domain.district import District
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.tui import themes

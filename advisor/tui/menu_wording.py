@@ -16,8 +16,8 @@ from advisor.tui.widgets.rows import Heading, Row
 from advisor.tui.wording import NOTHING, numbered
 
 YES: Final = Answer("yes")
-_TICKS: Final = {YES: "✓ yes", UNSURE: "? not sure"}
-_WIDEST_TICK: Final = 12
+_SIGNS: Final = {YES: "✓ ", UNSURE: "? "}
+_WORDS: Final = {YES: "  ← yes", UNSURE: "  ← not sure"}
 
 
 def district_rows(districts: Sequence[District]) -> list[Row]:
@@ -64,23 +64,23 @@ def fact_rows(facts: Sequence[FirstFact], ticked: Mapping[Fact, Answer]) -> list
 def fact_row(place: int, first: FirstFact, answer: Answer | None) -> Row:
     """Return one thing that may be true."""
     key, say = numbered(place, plain(first.say))
-    tick = Content.styled(_TICKS[answer] if answer else "", "bold")
-    return Row(Content.assemble(key, tick.pad_right(_WIDEST_TICK - tick.cell_length)), say)
+    sign, word = (_SIGNS[answer], _WORDS[answer]) if answer else ("  ", "")
+    return Row(Content.assemble(key, (sign, "bold")), Content.assemble(say, (word, "bold")))
 
 
 def none_of_these() -> Row:
     """Return the row that says that nothing on the list is true."""
-    return Row(Content.styled("0  ", "bold"), Content("None of these"))
+    return Row(Content.styled("0    ", "bold"), Content("None of these"))
 
 
 def none_fits(whom: str) -> Content:
     """Return what to do where nothing on the list is true."""
-    return plain(f"If none of these fits: ask {whom} before you go ahead, or look through all topics.")
+    return plain(f"If none of these fits: ask {whom} before you go ahead, or press a to see all topics.")
 
 
 def nothing_found(whom: str) -> Content:
     """Return what to do where a person's own words find nothing."""
-    return plain(f"Nothing found for these words. Try others, look through all topics, or ask {whom}.")
+    return plain(f"Nothing found for these words. Try others, see all topics, or ask {whom}.")
 
 
 def facts_prompt(group: str) -> Content:

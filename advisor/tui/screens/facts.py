@@ -29,8 +29,8 @@ class FactsScreen(AdvisorScreen):
 
     CSS_PATH = "facts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("0", "none", "None", show=False, id="facts-none", tooltip="None of these"),
-        Binding("a", "all_topics", "All topics", id="facts-topics", tooltip="See all topics"),
+        Binding("0", "none", "None", id="facts-none", tooltip="None of these"),
+        Binding("a", "all_topics", "All topics", show=False, id="facts-topics", tooltip="See all topics"),
         Binding("escape", "leave", "Back", id="facts-back", tooltip="Choose what you would like to do"),
     ]
 

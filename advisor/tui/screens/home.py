@@ -48,9 +48,7 @@ class HomeScreen(AdvisorScreen):
     AUTO_FOCUS = "#ways"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "resume", "Go on", id="home-resume", tooltip="Go on where you were"),
-        Binding(
-            "space", "mark", "Mark several", id="home-mark", tooltip="Mark this topic; Enter asks about all marked"
-        ),
+        Binding("space", "mark", "Mark", id="home-mark", tooltip="Mark this topic; Enter asks about all marked"),
         Binding("slash", "say", "Own words", id="home-words", tooltip="Say it in your own words"),
         Binding("c", "forget", "Who I am", show=False, id="home-who", tooltip="Be asked anew who you are"),
         Binding("d", "change_district", "District", id="home-district", tooltip="Choose another district"),
@@ -119,7 +117,8 @@ class HomeScreen(AdvisorScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Leave out the keys that mean nothing now."""
-        needed = {"mark": self._topics, "resume": self._left_over, "forget": self._who}
+        elsewhere = self.focused is not self.own_words
+        needed = {"mark": self._topics, "resume": self._left_over, "forget": self._who, "say": elsewhere}
         return bool(needed.get(action, True))
 
     def action_choose(self, place: int) -> None:

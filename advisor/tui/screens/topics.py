@@ -25,9 +25,7 @@ class TopicScreen(AdvisorScreen):
 
     CSS_PATH = "topics.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space", "mark", "Mark several", id="topics-mark", tooltip="Mark this topic; Enter asks about all marked"
-        ),
+        Binding("space", "mark", "Mark", id="topics-mark", tooltip="Mark this topic; Enter asks about all marked"),
         Binding("d", "change_district", "District", id="topics-district", tooltip="Choose another district"),
         Binding("slash", "app.command_palette", "Search", id="topics-search", tooltip="Search the topics by a word"),
         Binding("escape", "leave", "Back", id="topics-back", tooltip="Choose what you would like to do"),
