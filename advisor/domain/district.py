@@ -78,9 +78,11 @@ class District:
             UnknownNameError: a question does not offer the answer given to it.
         """
         listed = {topic.topic: topic for topic in self.topics.topics}
-        trees = [if_it_applies(tree, listed[topic], self.topics.facts) for topic, tree in self.trees.items()]
+        # What it is about stands before who is bound, so that it counts as answered from the first question on.
+        bound = _scope_first(tuple(self.trees.values()))
+        trees = [if_it_applies(tree, listed[tree.topic], self.topics.facts) for tree in bound]
         unticked = {first.fact: Answer("no") for first in self.topics.facts}
-        return Consultation.begin(_scope_first(trees), {**unticked, **answers})
+        return Consultation.begin(trees, {**unticked, **answers})
 
 
 def _scope_first(trees: Sequence[SoundTree]) -> tuple[SoundTree, ...]:
