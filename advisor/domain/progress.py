@@ -28,6 +28,12 @@ def first_facts(consultation: Consultation) -> frozenset[Fact]:
     return frozenset(s.fact for s in trails if stands_in_front(s)) - {s.fact for s in trails if not stands_in_front(s)}
 
 
+def is_about_nothing(consultation: Consultation) -> bool:
+    """Tell whether the facts of the first screen say what it is about, and none of them holds or may hold."""
+    first = first_facts(consultation)
+    return bool(first) and all(consultation.answers[fact] == "no" for fact in first)
+
+
 def carried(consultation: Consultation) -> tuple[tuple[Question, Answer], ...]:
     """Return the answers of earlier topics that the topic at hand begins with, until it has an answer of its own."""
     current = consultation.current

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.policy import TopicSlug
-from advisor.domain.progress import carried, first_facts, is_already_no, most_left, refusal, topics_asked
+from advisor.domain.progress import (
+    carried,
+    first_facts,
+    is_about_nothing,
+    is_already_no,
+    most_left,
+    refusal,
+    topics_asked,
+)
 from advisor.domain.topic import SCOPE, FirstFact, Topic, Topics
 from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, Outcome, SoundTree
 from advisor.domain.verdict import Headline, Verdict
@@ -67,6 +75,8 @@ def test_a_topic_that_cannot_apply_any_more_is_not_counted() -> None:
     assert topics(begun.answer(Answer("guest"))) == ["scope"]
     assert topics(district.consult_by_first_facts({})) == ["scope", "short"]
     assert first_facts(begun.answer(Answer("staff"))) == {"shown"}
+    assert [is_about_nothing(each) for each in (begun, begun.revise(shown.fact, NO))] == [False, True]
+    assert not is_about_nothing(district.consult(["long"]))
 
 
 def test_what_an_earlier_topic_answered_is_carried_until_the_topic_has_an_answer_of_its_own() -> None:
