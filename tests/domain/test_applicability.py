@@ -88,6 +88,13 @@ def test_a_topic_that_needs_two_facts_applies_when_both_hold() -> None:
     ]
 
 
+def test_where_no_topic_applies_there_is_nothing_to_decide() -> None:
+    without_scope = district()
+    trees = {topic: tree for topic, tree in without_scope.trees.items() if topic != SCOPE}
+    untouched = replace(without_scope, trees=trees).consult_by_first_facts({LOGO.fact: YES})
+    assert (untouched.question, untouched.decision, untouched.so_far) == (None, None, None)
+
+
 def test_not_sure_whether_a_topic_applies_makes_its_deny_depend_on_that() -> None:
     unsure = staff(shows_students="unsure").answer(NO)
     assert unsure.decision is not None
