@@ -7,7 +7,7 @@ from advisor.domain.applicability import if_bound, if_it_applies
 from advisor.domain.consultation import Consultation
 from advisor.domain.finding import Source
 from advisor.domain.policy import DistrictSlug, Policy, TopicSlug
-from advisor.domain.topic import SCOPE, Topic, Topics
+from advisor.domain.topic import SCOPE, FirstFact, Topic, Topics
 from advisor.domain.tree import Answer, Fact, NodeId, Outcome, Question, SoundTree, Tree, questions_by_fact
 from advisor.domain.verdict import Verdict
 from advisor.errors import UnknownNameError
@@ -48,6 +48,28 @@ class District:
         """Each fact that some tree asks, with the question that asks it."""
         return questions_by_fact(self.trees.values())
 
+    @property
+    def always(self) -> tuple[TopicSlug, ...]:
+        """The topics that are asked whatever it is about."""
+        return tuple(topic.topic for topic in self.topics.topics if topic.topic in self.trees and not topic.when)
+
+    @property
+    def ask_whom(self) -> str:
+        """Who knows what no topic is about: whom the topic of who is bound names first."""
+        scope = self.trees.get(SCOPE)
+        questions = [scope.questions[node] for node in scope.order] if scope else []
+        return next((question.ask_whom for question in questions if question.ask_whom), "your supervisor")
+
+    def first_facts(self, *groups: str) -> tuple[FirstFact, ...]:
+        """Return the facts of the first screen that bring topics of some groups, each once, in their own order."""
+        listed = [topic for topic in self.topics.topics if topic.topic in self.trees and topic.group in groups]
+        needed = {fact for topic in listed for fact in topic.when}
+        return tuple(first for first in self.topics.facts if first.fact in needed)
+
+    def is_touched(self, answers: Mapping[Fact, Answer]) -> bool:
+        """Tell whether a fact of the first screen holds, or may hold."""
+        return any(answers.get(first.fact, "no") != "no" for first in self.topics.facts)
+
     def choose(self, topics: Iterable[str]) -> tuple[SoundTree, ...]:
         """Return the trees of some topics in menu order, each once.
 
@@ -78,9 +100,11 @@ class District:
             UnknownNameError: a question does not offer the answer given to it.
         """
         listed = {topic.topic: topic for topic in self.topics.topics}
-        trees = [if_it_applies(tree, listed[topic], self.topics.facts) for topic, tree in self.trees.items()]
+        # What it is about stands before who is bound, so that it counts as answered from the first question on.
+        bound = _scope_first(tuple(self.trees.values()))
+        trees = [if_it_applies(tree, listed[tree.topic], self.topics.facts) for tree in bound]
         unticked = {first.fact: Answer("no") for first in self.topics.facts}
-        return Consultation.begin(_scope_first(trees), {**unticked, **answers})
+        return Consultation.begin(trees, {**unticked, **answers})
 
 
 def _scope_first(trees: Sequence[SoundTree]) -> tuple[SoundTree, ...]:

@@ -10,6 +10,9 @@ from advisor.domain.tree import Answer, Fact
 SCOPE: Final = TopicSlug("scope")
 """The topic of who is bound, and where. Its facts are asked once, before all others."""
 
+WHEN: Final = "when"
+"""The group of the topics about when and by what means something is done; they go with every other group."""
+
 
 @dataclass(frozen=True, slots=True)
 class FirstFact:

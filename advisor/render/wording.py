@@ -14,6 +14,9 @@ NOT_SURE: Final = "Not sure"
 DUE: Final = {Due.BEFORE: "Before", Due.POSTING: "When posting", Due.AFTER: "Afterwards", Due.YEARLY: "Every year"}
 """When a condition is to be met, as a heading."""
 
+INTENTS: Final = {"post": "Post something", "account": "Set up or run an account", "people": "Connect with someone"}
+"""What a person would do, by the group of the topics that are about it."""
+
 
 def label(question: Question, answer: Answer) -> str:
     """Return what a person reads for an answer."""
