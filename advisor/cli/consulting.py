@@ -31,11 +31,23 @@ class Case:
     """Of the topics that were named; none where facts of the first screen say what it is about."""
     answers: Mapping[Fact, Answer]
 
+    @property
+    def is_about_something(self) -> bool:
+        """Whether a topic is named, or a fact of the first screen that may hold."""
+        return bool(self.trees) or self.district.is_touched(self.answers)
+
     def begin(self) -> Consultation:
         """Begin the consultation."""
         if self.trees:
             return self.district.consult((tree.topic for tree in self.trees), self.answers)
         return self.district.consult_by_first_facts(self.answers)
+
+    def after(self, consultation: Consultation) -> "Case":
+        """Return the case with what a consultation is about and what was answered in it."""
+        if self.trees:
+            return Case(self.district, consultation.trees, consultation.answers)
+        unticked = {first.fact: "no" for first in self.district.topics.facts}.items()
+        return Case(self.district, (), dict(each for each in consultation.answers.items() if each not in unticked))
 
     def unused(self, consultation: Consultation) -> tuple[Fact, ...]:
         """Return the facts that were given and not asked."""
@@ -54,11 +66,28 @@ def case(library: "Library", district: str, words: Sequence[str]) -> Case:
         UnknownNameError: there is no such district, topic, fact or answer.
         AdvisorError: neither a topic was named nor a fact of the first screen, or a fact was given two answers.
     """
-    chosen = library.district(district)
-    topics, answers = spoken(words)
-    if not topics and not _touches(chosen, answers):
+    named = named_so_far(library, district, words)
+    if not named.is_about_something:
+        chosen = named.district
         first = "".join(f", or say what it is about, such as {each.fact}=yes" for each in chosen.topics.facts[:1])
         raise AdvisorError(f"name at least one topic{first}; {chosen.slug} has: {', '.join(chosen.trees)}")
+    return named
+
+
+def named_so_far(library: "Library", district: str, words: Sequence[str]) -> Case:
+    """Return the case that somebody named, which may not say yet what it is about.
+
+    Args:
+        library: the trees on this machine.
+        district: the district's name.
+        words: topics, and answers as ``FACT=ANSWER``.
+
+    Raises:
+        UnknownNameError: there is no such district, topic, fact or answer.
+        AdvisorError: a fact was given two answers.
+    """
+    chosen = library.district(district)
+    topics, answers = spoken(words)
     named = Case(chosen, chosen.choose(topics), answers)
     _require_known(named, library)
     return named
@@ -75,11 +104,6 @@ def spoken(words: Sequence[str]) -> tuple[tuple[TopicSlug, ...], Mapping[Fact, A
     """
     topics = tuple(TopicSlug(word) for word in words if "=" not in word)
     return topics, _answers(word for word in words if "=" in word)
-
-
-def _touches(district: District, answers: Mapping[Fact, Answer]) -> bool:
-    """Tell whether a fact of the first screen was given that may hold."""
-    return any(answers.get(first.fact, "no") != "no" for first in district.topics.facts)
 
 
 def require_known(answers: Mapping[Fact, Answer], districts: Iterable[District]) -> None:

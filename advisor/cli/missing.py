@@ -27,6 +27,9 @@ def report_missing(named: Case, consultation: Consultation, command: Sequence[st
     if as_json:
         write_json(missing_record((tree.topic, question) for tree, question in missing))
     questions = [question for _, question in missing]
+    if not questions:
+        complain(f"no topic is about this; ask {named.district.ask_whom}")
+        return ExitCode.MISSING
     complain(f"{counted(len(missing), 'answer')} missing")
     for question in questions:
         _describe(question)

@@ -1,10 +1,23 @@
 """Asking a person line by line: numbered choices out, one line in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Final, TextIO, TypeAlias
 
 from advisor.plain_text import visible
+
+BACK: Final = "b"
+HELP: Final = "?"
+_NONE: Final = "0"
+
+TICK: Final = (
+    "Type the numbers of all that fit, such as 1 4; put ? behind one you are not sure of, such as 2?. "
+    "An empty line: none."
+)
+"""How several of a list are ticked."""
+
+Ticks: TypeAlias = Mapping[str, bool]
+"""The names of what fits, each with whether the person is sure."""
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error that a person stops
@@ -27,12 +40,26 @@ class Prompt:
     say: Callable[[str], None]
     """Shows a line."""
 
-    def offer(self, ask: str, choices: Sequence[Choice]) -> None:
-        """Show a question with its numbered choices."""
-        self.say("")
-        self.say(visible(ask))
-        for number, choice in enumerate(choices, 1):
-            self.say(visible(f"{number} {choice.label}"))
+    @property
+    def is_terminal(self) -> bool:
+        """Whether a person sits at it, rather than a program that wrote all lines beforehand."""
+        return self.lines.isatty()
+
+    def offer(self, ask: str, choices: Sequence[Choice], above: Iterable[str] = ()) -> None:
+        """Show a question with its numbered choices.
+
+        Args:
+            ask: the question.
+            choices: what there is to choose from.
+            above: lines that stand over it.
+        """
+        numbered = (f"{number} {choice.label}" for number, choice in enumerate(choices, 1))
+        self.tell("", *above, ask, *numbered)
+
+    def tell(self, *lines: str) -> None:
+        """Show some lines, whatever is in them."""
+        for line in lines:
+            self.say(visible(line))
 
     def read(self) -> str:
         """Return what the person types.
@@ -47,7 +74,7 @@ class Prompt:
         return reply
 
     def choose(self, ask: str, choices: Sequence[Choice], *, several: bool = False) -> tuple[str, ...]:
-        """Ask until the person has chosen, and return the names of what they chose.
+        """Ask until the person has chosen, and return the names of what they chose; none where they go back.
 
         Args:
             ask: the question.
@@ -58,18 +85,43 @@ class Prompt:
             Stopped: the person stopped.
         """
         self.offer(ask, choices)
-        while True:
-            reply = self.read()
+        while (reply := self.read()).casefold() != BACK:
             words = reply.replace(",", " ").split() if several else [reply]
             picked = tuple(name for word in words if (name := chosen(word, choices)))
             if picked and len(picked) == len(words):
                 return picked
             self.reject(reply, choices)
+        return ()
 
-    def reject(self, reply: str, choices: Sequence[Choice]) -> None:
-        """Say that a reply is none of the choices."""
-        unknown = f'"{visible(reply)}" is none of the choices. ' if reply else ""
-        self.say(f"{unknown}Type a number from 1 to {len(choices)}.")
+    def tick(self, ask: str, choices: Sequence[Choice], kept: Ticks) -> Ticks | None:
+        """Ask which of some choices fit, and return those; none at all where the person goes back.
+
+        Args:
+            ask: the question.
+            choices: what may fit.
+            kept: what fitted before; an empty line keeps it.
+
+        Raises:
+            Stopped: the person stopped.
+        """
+        self.offer(f"{ask} {TICK}", choices)
+        if kept:
+            places = {choice.name: number for number, choice in enumerate(choices, 1)}
+            now = " ".join(f"{places[name]}{'' if sure else HELP}" for name, sure in kept.items())
+            self.tell(f"Now: {now}. An empty line keeps that; 0: none.")
+        while (reply := self.read()).casefold() != BACK:
+            if not reply:
+                return kept
+            ticked = _ticked(reply, choices)
+            if ticked is not None:
+                return ticked
+            self.reject(reply, choices, TICK)
+        return None
+
+    def reject(self, reply: str, choices: Sequence[Choice], instead: str = "") -> None:
+        """Say that a reply is none of the choices, and what to type instead."""
+        unknown = f'"{reply}" is none of the choices. ' if reply not in {"", HELP} else ""
+        self.tell(f"{unknown}{instead or f'Type a number from 1 to {len(choices)}.'}")
 
 
 def chosen(reply: str, choices: Sequence[Choice]) -> str | None:
@@ -84,3 +136,13 @@ def chosen(reply: str, choices: Sequence[Choice]) -> str | None:
         if label in {"yes", "no"}:
             names.setdefault(label[0], choice.name)
     return names.get(reply.casefold())
+
+
+def _ticked(reply: str, choices: Sequence[Choice]) -> Ticks | None:
+    """Return what a line of numbers ticks; nothing at all where a word in it is none of the choices."""
+    words = reply.replace(",", " ").replace(f" {HELP}", HELP).split()
+    if words == [_NONE]:
+        return {}
+    names = {word: chosen(word.removesuffix(HELP), choices) for word in words}
+    ticked = {name: not word.endswith(HELP) for word, name in names.items() if name}
+    return ticked if ticked and None not in names.values() else None

@@ -27,9 +27,14 @@ def applies(outcome: Outcome) -> bool:
     return outcome.id != _NOT_TOUCHED.id
 
 
+def is_in_front(node: NodeId) -> bool:
+    """Tell whether a place of a tree only says whether its topic applies."""
+    return node.startswith(_FIRST)
+
+
 def stands_in_front(step: Step) -> bool:
     """Tell whether a step only says whether its topic applies."""
-    return step.question.startswith(_FIRST)
+    return is_in_front(step.question)
 
 
 def own_steps(path: DecisionPath) -> tuple[Step, ...]:

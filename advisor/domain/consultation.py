@@ -122,14 +122,15 @@ class Consultation:
 
     @property
     def decision(self) -> Decision | None:
-        """The combined decision, or none while there is a question to ask."""
+        """The combined decision, or none while there is a question to ask or where no topic applies."""
         return None if self.question else self.so_far
 
     @property
     def so_far(self) -> Decision | None:
-        """The decision on what is known so far: a fact that was not asked yet counts as *not sure*."""
-        if not self.walks:
-            return None
+        """The decision on what is known so far: a fact that was not asked yet counts as *not sure*.
+
+        There is none where no topic applies.
+        """
         ends = [_ends(each, self.answers) for each in self.walks]
         together = Completions(ends)
         topics = [
@@ -137,6 +138,8 @@ class Consultation:
             for each, its_ends in zip(self.walks, ends, strict=True)
             if any(applies(end.outcome) for end in its_ends)
         ]
+        if not topics:
+            return None
         return Decision(self.trees[0].district, tuple(topics), together.settled, self._asking(together.deciding()))
 
     def _topic_decision(self, each: Walk, ends: Sequence[End]) -> TopicDecision:

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from advisor.domain.applicability import if_bound, if_it_applies
 from advisor.domain.consultation import Consultation
 from advisor.domain.finding import Source
 from advisor.domain.policy import DistrictSlug, Policy, TopicSlug
-from advisor.domain.topic import SCOPE, WHEN, FirstFact, Topic, Topics
+from advisor.domain.topic import SCOPE, FirstFact, Topic, Topics
 from advisor.domain.tree import Answer, Fact, NodeId, Outcome, Question, SoundTree, Tree, questions_by_fact
 from advisor.domain.verdict import Verdict
 from advisor.errors import UnknownNameError
-
-_WHO_ALWAYS_KNOWS: Final = "your supervisor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +50,43 @@ class District:
 
     @property
     def always(self) -> tuple[TopicSlug, ...]:
-        """The topics that apply to whatever a person wants to do."""
-        return tuple(topic.topic for topic in self._listed if not topic.when)
+        """The topics that are asked whatever it is about."""
+        return tuple(topic.topic for topic in self.topics.topics if topic.topic in self.trees and not topic.when)
 
-    def first_facts(self, group: str) -> tuple[FirstFact, ...]:
-        """Return the facts that say which topics of a group apply, and which of those on when something is done."""
-        needed = {fact for topic in self._listed if topic.group in {group, WHEN} for fact in topic.when}
-        return tuple(first for first in self.topics.facts if first.fact in needed)
+    @property
+    def ask_whom(self) -> str:
+        """Who knows what no topic is about: whom the topic of who is bound names first."""
+        scope = self.trees.get(SCOPE)
+        questions = [scope.questions[node] for node in scope.order] if scope else []
+        return next((question.ask_whom for question in questions if question.ask_whom), "your supervisor")
 
     @property
     def about_the_person(self) -> Mapping[Fact, Question]:
-        """The questions of the topic of who is bound whose answers stay the same from one post to the next, by fact.
+        """The questions about who is bound whose answers stay the same from one post to the next, by fact.
 
-        They are the one that it begins with, and those that no other topic asks. What other topics ask too, such as
-        where something would appear, is about what the person wants to do.
+        They are the one that the topic of who is bound begins with, and those that no other topic asks. What other
+        topics ask too, such as where something would appear, is about what the person wants to do.
         """
         scope = self.trees.get(SCOPE)
-        if scope is None:
+        if scope is None or not scope.questions:
             return {}
         elsewhere = questions_by_fact(tree for tree in self.trees.values() if tree is not scope)
-        begins_with = scope.questions[scope.start].fact if scope.questions else None
+        begins_with = scope.questions[scope.start].fact
         return {
             fact: question
             for fact, question in questions_by_fact([scope]).items()
             if fact == begins_with or fact not in elsewhere
         }
 
-    @property
-    def whom_to_ask(self) -> str:
-        """Who knows, where no topic fits: the first whom the topic of who is bound names."""
-        scope = self.trees.get(SCOPE)
-        named = [scope.questions[node].ask_whom for node in scope.order] if scope else []
-        return next(filter(None, named), _WHO_ALWAYS_KNOWS)
+    def first_facts(self, *groups: str) -> tuple[FirstFact, ...]:
+        """Return the facts of the first screen that bring topics of some groups, each once, in their own order."""
+        listed = [topic for topic in self.topics.topics if topic.topic in self.trees and topic.group in groups]
+        needed = {fact for topic in listed for fact in topic.when}
+        return tuple(first for first in self.topics.facts if first.fact in needed)
 
-    @property
-    def _listed(self) -> tuple[Topic, ...]:
-        return tuple(topic for topic in self.topics.topics if topic.topic in self.trees)
+    def is_touched(self, answers: Mapping[Fact, Answer]) -> bool:
+        """Tell whether a fact of the first screen holds, or may hold."""
+        return any(answers.get(first.fact, "no") != "no" for first in self.topics.facts)
 
     def choose(self, topics: Iterable[str]) -> tuple[SoundTree, ...]:
         """Return the trees of some topics in menu order, each once.
@@ -120,9 +118,13 @@ class District:
             UnknownNameError: a question does not offer the answer given to it.
         """
         listed = {topic.topic: topic for topic in self.topics.topics}
-        trees = [if_it_applies(tree, listed[topic], self.topics.facts) for topic, tree in self.trees.items()]
-        unticked = {first.fact: Answer("no") for first in self.topics.facts if first.fact not in answers}
-        return Consultation.begin(_scope_first(trees), {**answers, **unticked})
+        # What it is about stands before who is bound, so that it counts as answered from the first question on.
+        bound = _scope_first(tuple(self.trees.values()))
+        trees = [if_it_applies(tree, listed[tree.topic], self.topics.facts) for tree in bound]
+        first = {first.fact: answers.get(first.fact, Answer("no")) for first in self.topics.facts}
+        others = {fact: answer for fact, answer in answers.items() if fact not in first}
+        # The latest answer is the first to be taken back: that leads to what it is about, not to who one is.
+        return Consultation.begin(trees, {**others, **first})
 
 
 def _scope_first(trees: Sequence[SoundTree]) -> tuple[SoundTree, ...]:

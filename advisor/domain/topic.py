@@ -11,7 +11,7 @@ SCOPE: Final = TopicSlug("scope")
 """The topic of who is bound, and where. Its facts are asked once, before all others."""
 
 WHEN: Final = "when"
-"""The group of the topics on when and with what something is done, whatever it is."""
+"""The group of the topics about when and by what means something is done; they go with every other group."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ NOT_SURE: Final = "Not sure"
 DUE: Final = {Due.BEFORE: "Before", Due.POSTING: "When posting", Due.AFTER: "Afterwards", Due.YEARLY: "Every year"}
 """When a condition is to be met, as a heading."""
 
-
 INTENTS: Final = {"post": "Post something", "account": "Set up or run an account", "people": "Connect with someone"}
-"""What a person may want to do, by the group of topics that it is about."""
+"""What a person would do, by the group of the topics that are about it."""
 
 GROUPS: Final = {"post": "Post", "when": "When", "account": "Account", "people": "People", "always": "Always"}
 """The groups of topics, as headings."""

@@ -1,11 +1,10 @@
-"""What can be said for certain of a consultation's progress, and what was answered on the way."""
+"""What was answered on the way of a consultation, and what a key does to it."""
 
 from typing import Final, NamedTuple
 
-from advisor.domain.applicability import stands_in_front
 from advisor.domain.consultation import Consultation
-from advisor.domain.tree import UNSURE, Answer, Fact, NodeId
-from advisor.domain.walk import Walk
+from advisor.domain.progress import first_facts
+from advisor.domain.tree import UNSURE, Answer, Fact
 from advisor.render.wording import label
 
 _NO: Final = Answer("no")
@@ -17,11 +16,6 @@ class Answered(NamedTuple):
     fact: Fact
     ask: str
     label: str
-
-
-def most_left(consultation: Consultation) -> int:
-    """Return how many questions can still come at most; the open one counts."""
-    return sum(_longest_from_open(each, consultation) for each in consultation.walks)
 
 
 def answered(consultation: Consultation) -> tuple[Answered, ...]:
@@ -36,32 +30,6 @@ def answered(consultation: Consultation) -> tuple[Answered, ...]:
         for fact, answer in consultation.answers.items()
         if fact not in unticked
     )
-
-
-def first_facts(consultation: Consultation) -> frozenset[Fact]:
-    """Return the answered facts that only say whether a topic applies."""
-    trails = [step for each in consultation.walks for step in each.trail]
-    return frozenset(s.fact for s in trails if stands_in_front(s)) - {s.fact for s in trails if not stands_in_front(s)}
-
-
-def carried(consultation: Consultation) -> tuple[Answered, ...]:
-    """Return the answers of earlier topics that the topic at hand begins with, until it has an answer of its own."""
-    current = consultation.current
-    if current is None:
-        return ()
-    earlier = consultation.walks[: consultation.walks.index(current)]
-    before = {step.fact for each in earlier for step in each.trail}
-    own = [step for step in current.trail if not stands_in_front(step)]
-    if not all(step.fact in before for step in own):
-        return ()
-    asked = [(current.tree.questions[step.question], step.answer) for step in own]
-    return tuple(Answered(question.fact, question.ask, label(question, answer)) for question, answer in asked)
-
-
-def is_already_no(consultation: Consultation) -> bool:
-    """Tell whether no answer to what is still open can lead to an allow."""
-    decision = consultation.so_far
-    return consultation.question is not None and decision is not None and decision.settled is False
 
 
 def standing_at(consultation: Consultation) -> str:
@@ -99,13 +67,3 @@ def rewound(consultation: Consultation, fact: Fact) -> Consultation:
     while fact in consultation.answers:
         consultation = consultation.back()
     return consultation
-
-
-def _longest_from_open(walk: Walk, consultation: Consultation) -> int:
-    longest: dict[NodeId, int] = {}
-    for node in reversed(walk.tree.order):
-        question = walk.tree.questions[node]
-        known = consultation.answers.get(question.fact)
-        further = [longest.get(o.then, 0) for o in question.options if known in (None, UNSURE, o.answer)]
-        longest[node] = max(further, default=0) + (known is None)
-    return sum(longest[question.id] for question in walk.wanted)

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from advisor.domain.applicability import applies
 from advisor.domain.consultation import Consultation
 from advisor.domain.policy import Policy
+from advisor.domain.progress import carried, is_already_no, most_left, topics_asked
 from advisor.domain.tree import NodeId, Question
 from advisor.domain.walk import branch
 from advisor.render.wording import label
 from advisor.tui.plain import plain
-from advisor.tui.progress import Answered, answers, carried, is_already_no, most_left
+from advisor.tui.progress import Answered, answers
 from advisor.tui.widgets.rows import Row, Rows
 from advisor.tui.wording import NOTHING, QUIET, clauses, gap, numbered, under
 
@@ -27,8 +27,8 @@ def standing(consultation: Consultation) -> Content:
 
 
 def _place(consultation: Consultation) -> Content:
-    """Return which of several topics is at hand, of those that are known to apply."""
-    asked = [each for each in consultation.walks if each.wanted or any(map(applies, each.outcomes))]
+    """Return which of several topics is at hand."""
+    asked = topics_asked(consultation)
     if len(asked) == 1 or consultation.current is None:
         return NOTHING
     return Content(f" · topic {asked.index(consultation.current) + 1} of {len(asked)}")
@@ -61,7 +61,10 @@ def _condition(ask: str, said: str) -> Row:
 def carried_over(consultation: Consultation) -> Rows:
     """Return the answers of earlier topics with which the topic at hand begins."""
     mark = Content.styled("Carried over: ", QUIET)
-    said = [Content.assemble(plain(each.ask, QUIET), " ", plain(each.label)) for each in carried(consultation)]
+    said = [
+        Content.assemble(plain(question.ask, QUIET), " ", plain(label(question, answer)))
+        for question, answer in carried(consultation)
+    ]
     return Rows([Row(mark, text) for text in said])
 
 

@@ -108,12 +108,32 @@ def trees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+class Terminal(io.StringIO):
+    """Lines that somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def advisor(trees: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Advisor:
     """Return a function that runs ``advisor`` with some words, and perhaps lines on standard input."""
+    return running(io.StringIO, capsys, monkeypatch)
+
+
+@pytest.fixture
+def at_terminal(trees: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Advisor:
+    """Return a function that runs ``advisor`` with some words, and lines that a person types."""
+    return running(Terminal, capsys, monkeypatch)
+
+
+def running(
+    stream: Callable[[str], io.StringIO], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Advisor:
+    """Return a function that runs ``advisor`` with some words, and lines on a stream."""
 
     def run_it(*words: str, lines: Sequence[str] = ()) -> Ran:
-        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        monkeypatch.setattr("sys.stdin", stream("".join(f"{line}\n" for line in lines)))
         code = run(words)
         captured = capsys.readouterr()
         return Ran(code, captured.out, captured.err)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Advisor
+from tests.cli.conftest import TOPICS, Advisor
 
 NO_TOPIC = "name at least one topic, or say what it is about, such as shows-students=yes; example has: photos, logo"
 
@@ -143,3 +143,13 @@ def test_not_sure_whether_it_is_about_a_topic_depends_on_that(advisor: Advisor) 
 
 def test_a_fact_of_the_first_screen_that_does_not_hold_says_nothing(advisor: Advisor) -> None:
     assert advisor("decide", "example", "shows-students=no").err == f"advisor: {NO_TOPIC}\n"
+
+
+def test_facts_that_bring_no_topic_are_no_yes(advisor: Advisor, trees: Path) -> None:
+    needing_two = TOPICS.replace("facts:", "facts:\n  at-work: {say: In working time}").replace(
+        "always: true", "when: {shows-students: yes, at-work: yes}"
+    )
+    (trees / "topics.yaml").write_text(needing_two, encoding="utf-8")
+    ran = advisor("decide", "example", "at-work=yes", "--json")
+    assert (ran.code, json.loads(ran.out)) == (3, {"missing": []})
+    assert ran.err == "advisor: no topic is about this; ask your supervisor\n"

@@ -68,6 +68,17 @@ def test_a_fact_of_the_first_screen_brings_its_topics() -> None:
     assert topics_of(touched.answer(YES)) == ["scope", "photos"]
 
 
+def test_the_facts_of_the_first_screen_count_from_the_first_question_on_and_are_not_asked_again() -> None:
+    begun = district().consult_by_first_facts({SHOWN.fact: YES})
+    assert begun.answers == {SHOWN.fact: YES, LOGO.fact: NO}
+    assert begun.dormant == {}
+    asked = []
+    while begun.question:
+        asked.append(begun.question.fact)
+        begun = begun.answer(begun.question.options[0].answer)
+    assert asked == ["role", "where", "consent"]
+
+
 def test_a_topic_that_needs_two_facts_applies_when_both_hold() -> None:
     assert topics_of(staff(uses_logo="yes")) == ["scope"]
     assert topics_of(staff(shows_students="yes", uses_logo="yes", consent="yes", permitted="no")) == [
@@ -75,6 +86,13 @@ def test_a_topic_that_needs_two_facts_applies_when_both_hold() -> None:
         "photos",
         "logo",
     ]
+
+
+def test_where_no_topic_applies_there_is_nothing_to_decide() -> None:
+    without_scope = district()
+    trees = {topic: tree for topic, tree in without_scope.trees.items() if topic != SCOPE}
+    untouched = replace(without_scope, trees=trees).consult_by_first_facts({LOGO.fact: YES})
+    assert (untouched.question, untouched.decision, untouched.so_far) == (None, None, None)
 
 
 def test_not_sure_whether_a_topic_applies_makes_its_deny_depend_on_that() -> None:
@@ -119,7 +137,7 @@ def test_the_steps_in_front_are_not_the_trees_own() -> None:
     decision = staff(shows_students="yes", consent="yes").decision
     assert decision is not None
     (photo,) = (topic for topic in decision.topics if topic.topic == "photos")
-    assert [step.fact for step in photo.path.steps] == ["role", "shows-students", "consent"]
+    assert [step.fact for step in photo.path.steps] == ["shows-students", "role", "consent"]
     assert [step.fact for step in own_steps(photo.path)] == ["consent"]
 
 

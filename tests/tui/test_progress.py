@@ -1,6 +1,6 @@
 from advisor.domain.consultation import Consultation
 from advisor.domain.tree import Answer, Fact
-from advisor.tui.progress import answered, most_left, rewound
+from advisor.tui.progress import answered, rewound
 from tests.support.trees import tiny_tree
 
 LONG = tiny_tree(
@@ -10,20 +10,6 @@ LONG = tiny_tree(
 )
 SHORT = tiny_tree({"b": {"yes": "in", "no": "out"}}, {"in": "allow", "out": "deny"}, "short")
 YES, NO = Answer("yes"), Answer("no")
-
-
-def test_the_longest_path_from_the_open_question_is_what_can_still_come() -> None:
-    begun = Consultation.begin([LONG])
-    assert most_left(begun) == 3
-    assert most_left(begun.answer(YES)) == 2
-    assert most_left(begun.answer(NO)) == 0
-
-
-def test_it_is_never_too_few_over_several_topics_and_counts_no_known_answer() -> None:
-    begun = Consultation.begin([SHORT, LONG])
-    assert most_left(begun) == 4
-    known = begun.answer(NO)
-    assert [known.current.tree.topic if known.current else "", most_left(known)] == ["long", 1]
 
 
 def test_the_trail_words_each_fact_once_in_the_order_of_the_answers() -> None:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from advisor.domain.district import District
+from advisor.domain.topic import WHEN
 from advisor.domain.tree import UNSURE, Answer, Fact
 from advisor.tui import menu_wording, wording
 from advisor.tui.screens.base import AdvisorScreen
@@ -59,7 +60,7 @@ class FactsScreen(AdvisorScreen):
         super().__init__()
         self._district = district
         self._group = group
-        self._facts = district.first_facts(group)
+        self._facts = district.first_facts(group, WHEN)
         given = ticked or {}
         self._ticked = {first.fact: given[first.fact] for first in self._facts if first.fact in given}
 
@@ -89,7 +90,7 @@ class FactsScreen(AdvisorScreen):
         self._ticked = {}
         for place, first in enumerate(self._facts):
             self.menu.reword(place, menu_wording.fact_row(place + 1, first, None))
-        self.advice.show(menu_wording.none_fits(self._district.whom_to_ask))
+        self.advice.show(menu_wording.none_fits(self._district.ask_whom))
 
     def action_go_on(self) -> None:
         """Begin with what is ticked, if anything is."""

@@ -212,7 +212,7 @@ class HomeScreen(AdvisorScreen):
         return not self._topics and any(len(word) >= _SHORTEST for word in self._words.split())
 
     def _nothing_found(self) -> Content:
-        return menu_wording.nothing_found(self.district.whom_to_ask) if self._found_nothing else wording.NOTHING
+        return menu_wording.nothing_found(self.district.ask_whom) if self._found_nothing else wording.NOTHING
 
     def _rows(self) -> list[Row]:
         if self._topics:

@@ -17,14 +17,13 @@ from textual.widgets import Static
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.policy import Policy
+from advisor.domain.progress import first_facts, is_already_no
 from advisor.tui import wording
 from advisor.tui.progress import (
     answered,
     answered_by_label,
     answered_by_place,
     answered_unsure,
-    first_facts,
-    is_already_no,
     rewound,
     standing_at,
 )

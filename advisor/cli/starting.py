@@ -1,0 +1,166 @@
+"""How a consultation begins where the command line does not say what it is about: numbered lists, one line in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
+
+from advisor.cli.consulting import Case, named_so_far
+from advisor.cli.prompt import Choice, Prompt, Ticks
+from advisor.domain.consultation import Consultation
+from advisor.domain.district import District
+from advisor.domain.progress import is_about_nothing
+from advisor.domain.topic import WHEN, FirstFact
+from advisor.domain.tree import UNSURE, Answer, Fact
+from advisor.render.wording import INTENTS, policy_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from advisor.library import Library
+
+FIRST: Final = "This is the first question."
+_ALL_TOPICS: Final = "topics"
+_YES, _NO = Answer("yes"), Answer("no")
+
+
+class Subject(Protocol):
+    """What a consultation is about, as it can be chosen once more."""
+
+    @property
+    def other(self) -> str:
+        """What choosing once more is called."""
+
+    def choose_again(self, prompt: Prompt, consultation: Consultation) -> Consultation:
+        """Return the consultation about what the person chooses now; the answers are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A case, and how what it is about was chosen; no way where the command line named topics."""
+
+    case: Case
+    subject: Subject | None = None
+
+
+def start(prompt: Prompt, library: "Library", district: str | None, words: "Sequence[str]") -> Start | None:
+    """Return what to ask about, asking for what was not named; nothing where none of the offered facts fits.
+
+    Args:
+        prompt: the person.
+        library: the trees on this machine.
+        district: the district's name, if it was named.
+        words: topics, and answers as ``FACT=ANSWER``.
+
+    Raises:
+        Stopped: the person stopped.
+        UnknownNameError: there is no such district, topic, fact or answer.
+    """
+    named = named_so_far(library, district or _district(prompt, library), words)
+    prompt.tell(policy_line(named.district.policy))
+    if named.trees:
+        return Start(named)
+    if named.is_about_something:
+        return Start(named, FactList(named.district, named.district.topics.facts))
+    return _from_menu(prompt, named)
+
+
+def say_whom_to_ask(prompt: Prompt, district: District) -> None:
+    """Say who knows where none of the facts fits."""
+    prompt.tell(f"None of them: this policy may have nothing on it. Ask {district.ask_whom}.")
+
+
+def _district(prompt: Prompt, library: "Library") -> str:
+    districts = [library.district(slug) for slug in library.districts]
+    choices = [Choice(each.slug, each.policy.district_name) for each in districts]
+    while not (picked := prompt.choose("Which district?", choices)):
+        prompt.tell(FIRST)
+    return picked[0]
+
+
+def _from_menu(prompt: Prompt, named: Case) -> Start | None:
+    """Ask what the person would do, and then what it is about, until they do not go back."""
+    district = named.district
+    intents = [Choice(group, words) for group, words in INTENTS.items() if district.first_facts(group)]
+    choices = [*intents, Choice(_ALL_TOPICS, "See all topics")]
+    while True:
+        for intent in prompt.choose("What would you like to do?", choices):
+            found = _by_topics(prompt, named) if intent == _ALL_TOPICS else _by_facts(prompt, named, intent)
+            if found and not found.case.is_about_something:
+                say_whom_to_ask(prompt, district)
+                return None
+            if found:
+                return found
+
+
+def _by_topics(prompt: Prompt, named: Case) -> Start | None:
+    listed = TopicList(named.district)
+    topics = listed.choose(prompt)
+    return Start(replace(named, trees=named.district.choose(topics)), listed) if topics else None
+
+
+def _by_facts(prompt: Prompt, named: Case, group: str) -> Start | None:
+    listed = FactList(named.district, named.district.first_facts(group, WHEN))
+    ticked = listed.tick(prompt, {})
+    return None if ticked is None else Start(replace(named, answers={**named.answers, **ticked}), listed)
+
+
+@dataclass(frozen=True, slots=True)
+class FactList:
+    """Facts of the first screen to tick."""
+
+    district: District
+    facts: tuple[FirstFact, ...]
+
+    @property
+    def other(self) -> str:
+        """What choosing once more is called."""
+        return "Something else fits, or one of these does not"
+
+    def tick(self, prompt: Prompt, kept: Mapping[Fact, Answer]) -> Mapping[Fact, Answer] | None:
+        """Return an answer to each of the facts; nothing where the person goes back.
+
+        Args:
+            prompt: the person.
+            kept: the answers until now.
+        """
+        choices = [Choice(first.fact, first.say) for first in self.facts]
+        ticks: Ticks = {each.fact: kept[each.fact] != UNSURE for each in self.facts if kept.get(each.fact, _NO) != _NO}
+        ticked = prompt.tick("What is it about?", choices, ticks)
+        if ticked is None:
+            return None
+        answers = {True: _YES, False: UNSURE, None: _NO}
+        return {first.fact: answers[ticked.get(first.fact)] for first in self.facts}
+
+    def choose_again(self, prompt: Prompt, consultation: Consultation) -> Consultation:
+        """Return the consultation about what the person ticks now; the same one where nothing would be left."""
+        changed = consultation
+        for fact, answer in (self.tick(prompt, consultation.answers) or {}).items():
+            if changed.answers.get(fact) != answer:
+                changed = changed.revise(fact, answer)
+        if is_about_nothing(changed):
+            say_whom_to_ask(prompt, self.district)
+            return consultation
+        return changed
+
+
+@dataclass(frozen=True, slots=True)
+class TopicList:
+    """All topics of a district to choose from."""
+
+    district: District
+
+    @property
+    def other(self) -> str:
+        """What choosing once more is called."""
+        return "Other topics"
+
+    def choose(self, prompt: Prompt) -> tuple[str, ...]:
+        """Return the topics that the person chooses, and those that are always asked; none where they go back."""
+        choices = [Choice(tree.topic, tree.title) for tree in self.district.trees.values()]
+        chosen = prompt.choose("What is it about? Several numbers may be given, such as 1 2.", choices, several=True)
+        return (*chosen, *self.district.always) if chosen else ()
+
+    def choose_again(self, prompt: Prompt, consultation: Consultation) -> Consultation:
+        """Return the consultation about the topics that the person chooses now."""
+        topics = self.choose(prompt)
+        return self.district.consult(topics, consultation.answers) if topics else consultation
