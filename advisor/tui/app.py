@@ -24,10 +24,12 @@ from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.tui import themes
 from advisor.tui.beginning import BeginningApp, Shelf
+from advisor.tui.screens.home import HomeScreen
 from advisor.tui.screens.keys import KeysScreen, keys_of
 from advisor.tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
+    from advisor.tui.resuming import Resumable
     from advisor.tui.saving import SavedAlong
 
 INTERRUPTED: Final = 130
@@ -38,6 +40,9 @@ TERMINATED: Final = 143
 
 CRASHED: Final = 1
 """What it returns after a mistake of the app itself, which is then kept in `AdvisorApp.crash`."""
+
+_LONG: Final = 20.0
+"""For how many seconds it stays in sight what became of a walk; Textual shows the rest for five."""
 
 
 def _topic_search() -> type[Provider]:
@@ -135,7 +140,7 @@ class AdvisorApp(BeginningApp):
         if self._saved_along is None:
             from advisor.tui.saving import SavedAlong  # noqa: PLC0415 - not needed before the first answer
 
-            self._saved_along = SavedAlong.begin(self._walks, self.group)
+            self._saved_along = SavedAlong.begin(self._walks, self.group, self.given)
         if not self._saved_along.save(event.consultation) and not self._told_of_failure:
             self._told_of_failure = True
             self.notify(f"Answers cannot be saved in {visible(str(self._walks))}.", severity="warning", markup=False)
@@ -146,6 +151,56 @@ class AdvisorApp(BeginningApp):
         if self._saved_along:
             self._saved_along.leave()
         self._saved_along = None
+
+    def left_over(self) -> "Sequence[Resumable]":
+        """Return the walks that can go on, the newest first; none where walks are not saved."""
+        if self._walks is None:
+            return ()
+        from advisor.tui.resuming import resumables  # noqa: PLC0415 - `advisor walk` does without
+
+        return resumables(self._walks, self._library)
+
+    @on(HomeScreen.Resumed)
+    async def _resume(self, event: HomeScreen.Resumed) -> None:
+        from advisor.tui.resuming import told  # noqa: PLC0415 - loaded by now
+        from advisor.tui.saving import SavedAlong  # noqa: PLC0415 - not needed before the first answer
+
+        claimed = SavedAlong.claim(event.walk.left, event.walk.district)
+        if claimed is None:
+            await self._miss_walk()
+            return
+        self._saved_along, replay = claimed
+        self.decision = replay.consultation.decision or self.decision
+        await self.resume(event.walk.district, replay.consultation, self._saved_along.group)
+        if news := told(replay, event.walk.district):
+            self.notify(visible(news), timeout=_LONG, markup=False)
+
+    @on(HomeScreen.Deleted)
+    async def _delete(self, event: HomeScreen.Deleted) -> None:
+        from advisor.storage.walk_files import WalkFile  # noqa: PLC0415 - loaded by now
+
+        if file := WalkFile.claim(event.walk.left):
+            file.discard()
+            await self.go_home()
+        else:
+            await self._miss_walk()
+
+    async def _miss_walk(self) -> None:
+        self.notify("It is open in another window, or gone.", markup=False)
+        await self.go_home()
+
+    @on(events.Mount)
+    def _tell_what_is_left_over(self) -> None:
+        """Say after the first frame that the same walk was begun before."""
+        self.call_after_refresh(self._tell_of_the_same_walk)
+
+    def _tell_of_the_same_walk(self) -> None:
+        if self._walks is None or self._begun is None:
+            return
+        from advisor.tui.resuming import is_left_over  # noqa: PLC0415 - not needed for the first frame
+
+        if is_left_over(self._walks, self._here, self._begun):
+            self.notify("A walk about this can go on: Escape leads to it.", markup=False)
 
     @on(WalkScreen.SaveRequested)
     def _save(self, event: WalkScreen.SaveRequested) -> None:

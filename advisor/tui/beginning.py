@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from textual import on
 from textual.screen import Screen
@@ -27,6 +27,9 @@ from advisor.tui.screens.home import HomeScreen
 from advisor.tui.screens.topics import TopicScreen
 from advisor.tui.screens.walk import WalkScreen
 
+if TYPE_CHECKING:
+    from advisor.tui.resuming import Resumable
+
 _SCREENS: Final = Path(__file__).parent / "screens"
 
 
@@ -41,18 +44,12 @@ class Shelf(Protocol):
         """Return a district whose trees are sound."""
 
 
-def _nothing_left_over(_: District) -> Consultation | None:
-    return None
-
-
 class BeginningApp(OneScreenApp[Decision | None]):
     """Leads a person to the first question, and back."""
 
     def __init__(self, library: Shelf, *, ansi_color: bool | None) -> None:
         super().__init__(ansi_color=ansi_color)
         self.memory = Memory()
-        self.left_over: Callable[[District], Consultation | None] = _nothing_left_over
-        """Finds a consultation in a district that may go on."""
         self.group = ""
         """The group whose facts chose the topics of the walk at hand; empty where they were chosen by name."""
         self._library = library
@@ -100,6 +97,11 @@ class BeginningApp(OneScreenApp[Decision | None]):
         return self._district
 
     @property
+    def given(self) -> Mapping[Fact, Answer]:
+        """The answers that were known before the first question of the walk at hand."""
+        return self._begun.answers if self._begun else {}
+
+    @property
     def _who(self) -> Mapping[Fact, Answer]:
         return self.memory.remembered.who_in(self._here)
 
@@ -113,8 +115,12 @@ class BeginningApp(OneScreenApp[Decision | None]):
                 unusable.append(str(error))
         return DistrictScreen(sound, unusable, self._district.slug if self._district else None)
 
+    def left_over(self) -> "Sequence[Resumable]":
+        """Return the walks that can go on, the newest first."""
+        return ()
+
     def _home_screen(self, words: str = "") -> HomeScreen:
-        return HomeScreen(self._here, self._who, self.left_over(self._here), words)
+        return HomeScreen(self._here, self._who, self.left_over(), words)
 
     @on(AdvisorScreen.DistrictWanted)
     async def _show_districts(self) -> None:
@@ -122,14 +128,18 @@ class BeginningApp(OneScreenApp[Decision | None]):
 
     @on(DistrictScreen.Chosen)
     async def _choose_district(self, event: DistrictScreen.Chosen) -> None:
-        self._district = self._library.district(event.slug)
-        self.memory.keep(replace(self.memory.remembered, district=event.slug))
-        await self._show_home()
+        self._turn_to(self._library.district(event.slug))
+        await self.go_home()
+
+    def _turn_to(self, district: District) -> None:
+        self._district = district
+        self.memory.keep(replace(self.memory.remembered, district=district.slug))
 
     @on(DistrictScreen.Left)
     @on(FactsScreen.Left)
     @on(TopicScreen.Left)
-    async def _show_home(self) -> None:
+    async def go_home(self) -> None:
+        """Show what a person may want to do."""
         self._came_from = self._home_screen
         await self.show(self._home_screen())
 
@@ -144,11 +154,6 @@ class BeginningApp(OneScreenApp[Decision | None]):
     @on(AdvisorScreen.TopicsWanted)
     async def _show_topics(self) -> None:
         await self.show(TopicScreen(self._here))
-
-    @on(HomeScreen.Resumed)
-    async def _resume(self) -> None:
-        left_over = self.left_over(self._here)
-        await (self._walk(left_over) if left_over else self._show_home())
 
     @on(HomeScreen.Chosen)
     async def _begin_about_found(self, event: HomeScreen.Chosen) -> None:
@@ -169,8 +174,15 @@ class BeginningApp(OneScreenApp[Decision | None]):
         """Ask about some topics, and those that always apply."""
         await self._walk(self._here.consult([*topics, *self._here.always], self._who))
 
+    async def resume(self, district: District, consultation: Consultation, group: str) -> None:
+        """Show a consultation that goes on; before it stand the facts that chose its topics, if any did."""
+        self._turn_to(district)
+        self._came_from = partial(FactsScreen, district, group, consultation.answers) if group else self._home_screen
+        await self._walk(consultation, group)
+
     async def _walk(self, begun: Consultation, group: str = "") -> None:
         self.group = group
+        self._begun = begun
         await self.show(WalkScreen(begun, self._here.policy))
 
     @on(WalkScreen.Left)

@@ -1,19 +1,22 @@
 """How the lists read from which a consultation begins. Every text of an author goes through `plain`."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.topic import FirstFact
 from advisor.domain.tree import UNSURE, Answer, Fact
 from advisor.render.wording import GROUPS, INTENTS, counted, label
 from advisor.tui.plain import plain
+from advisor.tui.progress import answered
 from advisor.tui.widgets.rows import Heading, Row
 from advisor.tui.wording import NOTHING, numbered
+
+if TYPE_CHECKING:
+    from advisor.tui.resuming import Resumable
 
 YES: Final = Answer("yes")
 _SIGNS: Final = {YES: "✓ ", UNSURE: "? "}
@@ -98,13 +101,19 @@ def all_topics_row(place: int) -> Row:
     return numbered(place, Content("See all topics"))
 
 
-def resume_row(left_over: Consultation, district: District) -> Row:
-    """Return the row that leads back to where a person was."""
-    walked = left_over.current or left_over.walks[-1]
-    first = {first.fact for first in district.topics.facts}
-    given = len([fact for fact in left_over.answers if fact not in first])
-    where = f"Go on where you were: {walked.tree.title}, {counted(given, 'answer')}"
-    return Row(Content.styled("r  ", "bold"), plain(where))
+def resume_rows(walks: Sequence["Resumable"], here: District) -> list[Row]:
+    """Return the rows that lead back to where a person was; the newest is chosen by a key of its own."""
+    return [
+        Row(Content.styled("r  " if place == 0 else "   ", "bold"), plain(_offered(walk, here)))
+        for place, walk in enumerate(walks)
+    ]
+
+
+def _offered(walk: "Resumable", here: District) -> str:
+    where = f"{walk.subject}, {counted(len(answered(walk.consultation)), 'answer')}"
+    go_on = "Go on where you were" if walk.consultation.question else "See what you had found out"
+    of = "" if walk.district.slug == here.slug else f" · {walk.district.policy.district_name}"
+    return f"{go_on}: {where}{of}"
 
 
 def you(district: District, who: Mapping[Fact, Answer]) -> Content:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
@@ -55,14 +56,18 @@ class FactsScreen(AdvisorScreen):
         Args:
             district: whose topics are meant.
             group: what the person wants to do, by the group of topics that it is about.
-            ticked: what is ticked to begin with; facts that are not on the list are left out.
+            ticked: what is true or not sure to begin with; all else is left out.
         """
         super().__init__()
         self._district = district
         self._group = group
         self._facts = district.first_facts(group, WHEN)
         given = ticked or {}
-        self._ticked = {first.fact: given[first.fact] for first in self._facts if first.fact in given}
+        self._ticked = {
+            first.fact: answer
+            for first in self._facts
+            if (answer := given.get(first.fact)) in (menu_wording.YES, UNSURE)
+        }
 
     def compose(self) -> ComposeResult:
         """Compose it with every fact in it."""
@@ -73,7 +78,7 @@ class FactsScreen(AdvisorScreen):
         menu = Ticks(id="facts")
         menu.offer([*menu_wording.fact_rows(self._facts, self._ticked), menu_wording.none_of_these()])
         yield menu
-        yield Section(wording.NOTHING, "advice")
+        yield Section(Content(""), "advice")
         yield KeyBar()
 
     def action_choose(self, place: int) -> None:

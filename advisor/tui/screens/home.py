@@ -1,6 +1,6 @@
 """Where a person says what they would like to do: by a menu, or in their own words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
@@ -13,7 +13,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.tree import Answer, Fact
@@ -29,6 +28,7 @@ from advisor.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from advisor.analysis.topic_search import TopicIndex
+    from advisor.tui.resuming import Resumable
 
 _SHORTEST: Final = 3
 """How many letters a word needs before it is worth saying that nothing was found."""
@@ -48,6 +48,7 @@ class HomeScreen(AdvisorScreen):
     AUTO_FOCUS = "#ways"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "resume", "Go on", id="home-resume", tooltip="Go on where you were"),
+        Binding("x", "delete", "Delete", id="home-delete", tooltip="Delete the highlighted walk, which is to go on"),
         Binding("space", "mark", "Mark", id="home-mark", tooltip="Mark this topic; Enter asks about all marked"),
         Binding("slash", "say", "Own words", id="home-words", tooltip="Say it in your own words"),
         Binding("c", "forget", "Who I am", show=False, id="home-who", tooltip="Be asked anew who you are"),
@@ -73,8 +74,17 @@ class HomeScreen(AdvisorScreen):
         words: str
         """The words that found them."""
 
+    @dataclass
     class Resumed(Message):
-        """The consultation that was left over is to go on."""
+        """A walk that was left over is to go on."""
+
+        walk: "Resumable"
+
+    @dataclass
+    class Deleted(Message):
+        """A walk that was left over is not wanted any more."""
+
+        walk: "Resumable"
 
     class WhoForgotten(Message):
         """A person wants to be asked again who they are."""
@@ -83,7 +93,7 @@ class HomeScreen(AdvisorScreen):
         self,
         district: District,
         who: Mapping[Fact, Answer],
-        left_over: Consultation | None = None,
+        left_over: Sequence["Resumable"] = (),
         words: str = "",
     ) -> None:
         """Prepare the menu.
@@ -91,13 +101,13 @@ class HomeScreen(AdvisorScreen):
         Args:
             district: whose topics are meant.
             who: what is known of the person.
-            left_over: a consultation in this district that may go on.
+            left_over: walks that can go on, the newest first.
             words: what the person typed before.
         """
         super().__init__()
         self.district = district
         self._who = who
-        self._left_over = left_over
+        self._left_over = tuple(left_over)
         self._marked: tuple[TopicSlug, ...] = ()
         self._words = words
         self._topics = self._matching(words)
@@ -118,12 +128,19 @@ class HomeScreen(AdvisorScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Leave out the keys that mean nothing now."""
         elsewhere = self.focused is not self.own_words
-        needed = {"mark": self._topics, "resume": self._left_over, "forget": self._who, "say": elsewhere}
+        resumable = self._resumable
+        needed = {
+            "mark": self._topics,
+            "resume": resumable,
+            "delete": resumable and self.focused is self.menu,
+            "forget": self._who,
+            "say": elsewhere,
+        }
         return bool(needed.get(action, True))
 
     def action_choose(self, place: int) -> None:
-        """Choose by number; the way back to where the person was has none."""
-        self.menu.choose(place - 1 + isinstance(self._ways[0].leads_to, self.Resumed))
+        """Choose by number; the walks that can go on have none."""
+        self.menu.choose(place - 1 + len(self._resumable))
 
     def action_say(self) -> None:
         """Go to the person's own words."""
@@ -148,8 +165,13 @@ class HomeScreen(AdvisorScreen):
             self.menu.reword(place, self._rows()[place])
 
     def action_resume(self) -> None:
-        """Go on where the person was."""
-        self.leave(self.Resumed())
+        """Go on where the person was last."""
+        self.leave(self.Resumed(self._left_over[0]))
+
+    def action_delete(self) -> None:
+        """Delete the highlighted walk."""
+        if self.menu.place is not None and self.menu.place < len(self._resumable):
+            self.leave(self.Deleted(self._resumable[self.menu.place]))
 
     def action_forget(self) -> None:
         """Be asked again who one is."""
@@ -224,13 +246,18 @@ class HomeScreen(AdvisorScreen):
         """What can be done without a topic that was found."""
         if self._found_nothing:
             return [_Way(menu_wording.all_topics_row(1), self.TopicsWanted())]
-        groups = {topic.group for topic in self.district.topics.topics}
-        offered = [group for group in INTENTS if group in groups]
-        ways = [
-            _Way(menu_wording.intent_row(place, group), self.IntentChosen(group))
-            for place, group in enumerate(offered, start=1)
+        resumed = zip(menu_wording.resume_rows(self._resumable, self.district), self._resumable, strict=True)
+        offered = [group for group in INTENTS if self.district.first_facts(group)]
+        return [
+            *(_Way(row, self.Resumed(walk)) for row, walk in resumed),
+            *(
+                _Way(menu_wording.intent_row(place, group), self.IntentChosen(group))
+                for place, group in enumerate(offered, start=1)
+            ),
+            _Way(menu_wording.all_topics_row(len(offered) + 1), self.TopicsWanted()),
         ]
-        ways.append(_Way(menu_wording.all_topics_row(len(ways) + 1), self.TopicsWanted()))
-        if self._left_over:
-            ways.insert(0, _Way(menu_wording.resume_row(self._left_over, self.district), self.Resumed()))
-        return ways
+
+    @property
+    def _resumable(self) -> tuple["Resumable", ...]:
+        """The walks at the head of the menu; none while it lists what words find."""
+        return () if self._topics or self._found_nothing else self._left_over
