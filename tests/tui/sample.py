@@ -1,10 +1,11 @@
 """An invented district that uses everything a screen can show; a test may decorate every text of it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from advisor.domain.district import District
 from advisor.domain.policy import Clause, ClauseKind, DistrictSlug, Locator, Policy, TopicSlug
-from advisor.domain.topic import Topic, Topics
+from advisor.domain.topic import SCOPE, FirstFact, Topic, Topics
 from advisor.domain.tree import (
     Answer,
     Condition,
@@ -22,6 +23,7 @@ from advisor.domain.verdict import Verdict
 Text = Callable[[str], str]
 SLUG = DistrictSlug("example")
 KITES, BANNERS = TopicSlug("kites"), TopicSlug("banners")
+FLIES, SHOWS, ROLE = Fact("flies"), Fact("shows"), Fact("role")
 INDOORS, SIGNED = Locator("II ¶1"), Locator("II ¶2 s1")
 YES, NO = Answer("yes"), Answer("no")
 
@@ -52,6 +54,46 @@ def sample_district(text: Text = as_it_is) -> District:
     trees = {KITES: _kites(text), BANNERS: _banners(text)}
     topics = tuple(Topic(slug, tree.title, "post", {}, (text("wind"),)) for slug, tree in trees.items())
     return District(SLUG, policy, Topics((), topics), trees)
+
+
+def starting_district(text: Text = as_it_is) -> District:
+    """Build the district of `sample_district` with facts of the first screen, and a topic of who is bound.
+
+    Args:
+        text: what becomes of every text that an author would have written.
+    """
+    flying = sample_district(text)
+    facts = (FirstFact(FLIES, text("Something flies"), {}), FirstFact(SHOWS, text("Words can be read on it"), {}))
+    topics = (
+        Topic(KITES, flying.trees[KITES].title, "post", {FLIES: YES}, (text("wind"), "string")),
+        Topic(BANNERS, flying.trees[BANNERS].title, "account", {SHOWS: YES}, ("words",)),
+        Topic(SCOPE, text("Who is bound"), "always", {}),
+    )
+    return replace(flying, topics=Topics(facts, topics), trees={**flying.trees, SCOPE: _scope(text)})
+
+
+def _scope(text: Text) -> SoundTree:
+    role = Question(
+        NodeId("role"),
+        ROLE,
+        text("Which of these are you?"),
+        (
+            Option(Answer("employee"), text("An employee"), NodeId("bound")),
+            Option(Answer("outsider"), text("Someone else"), NodeId("not-bound")),
+        ),
+        cites=(INDOORS,),
+        ask_whom=text("the front office"),
+    )
+    bound = Outcome(NodeId("bound"), Verdict.ALLOW, text("The policy binds you."), (INDOORS,))
+    not_bound = Outcome(
+        NodeId("not-bound"),
+        Verdict.SILENT,
+        text("It is not for you."),
+        ask=text("the front office"),
+        until_then=Verdict.ALLOW,
+        unbound=True,
+    )
+    return _tree(text, SCOPE, "Who is bound", (role,), {each.id: each for each in (bound, not_bound)})
 
 
 def _kites(text: Text) -> SoundTree:

@@ -9,6 +9,7 @@ from advisor.domain.tree import Answer
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import OneShelf, consultation, running
 from tests.support.trees import DISTRICT, tiny_district, tiny_tree
+from tests.tui.sample import FLIES, SHOWS, starting_district
 
 TREE = tiny_tree(
     {
@@ -23,8 +24,10 @@ TREE = tiny_tree(
 
 
 def typed_at_once(*keys: str) -> Consultation:
-    app = AdvisorApp(OneShelf(tiny_district(TREE)), DISTRICT, ["kites"])
+    return typed_into(AdvisorApp(OneShelf(tiny_district(TREE)), DISTRICT, ["kites"]), *keys)
 
+
+def typed_into(app: AdvisorApp, *keys: str) -> Consultation:
     async def drive() -> Consultation:
         async with running(app) as pilot:
             for key in keys:
@@ -60,3 +63,23 @@ def test_a_row_of_an_answered_question_answers_no_other() -> None:
 
 def test_enter_and_a_key_after_it_keep_their_order() -> None:
     assert typed_at_once("down", "enter", "y").answers == {"a": "no", "b2": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        (
+            ("1", "1", "1", "enter", "1", "2", "y"),
+            {"flies": "yes", "role": "employee", "place": "outside", "form": "yes"},
+        ),
+        (("1", "1", "1", "1", "enter", "1"), {"flies": "unsure", "role": "employee"}),
+        (("1", "escape", "1", "2", "1", "enter", "1", "n"), {"shows": "yes", "role": "employee", "form": "no"}),
+        (("1", "3", "1", "1", "3"), {"role": "employee", "place": "elsewhere"}),
+        (("enter", "slash", *"kites", "enter", "1", "2"), {"role": "employee", "place": "outside"}),
+        (("1", "slash", *"words", "down", "1", "1", "y"), {"role": "employee", "form": "yes"}),
+    ],
+)
+def test_keys_typed_ahead_wait_for_the_screen_that_they_are_for(keys: tuple[str, ...], answers: dict[str, str]) -> None:
+    typed = typed_into(AdvisorApp(OneShelf(starting_district())), *keys)
+    unticked = [(fact, "no") for fact in (FLIES, SHOWS)]
+    assert {fact: answer for fact, answer in typed.answers.items() if (fact, answer) not in unticked} == answers
