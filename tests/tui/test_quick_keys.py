@@ -9,7 +9,7 @@ from advisor.domain.tree import Answer
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import OneShelf, consultation, running
 from tests.support.trees import DISTRICT, tiny_district, tiny_tree
-from tests.tui.sample import FLIES, SHOWS, starting_district
+from tests.tui.sample import FLIES, SHOWS, SLUG, starting_district
 
 TREE = tiny_tree(
     {
@@ -83,3 +83,9 @@ def test_keys_typed_ahead_wait_for_the_screen_that_they_are_for(keys: tuple[str,
     typed = typed_into(AdvisorApp(OneShelf(starting_district())), *keys)
     unticked = [(fact, "no") for fact in (FLIES, SHOWS)]
     assert {fact: answer for fact, answer in typed.answers.items() if (fact, answer) not in unticked} == answers
+
+
+@pytest.mark.parametrize("out", [("enter",), ("down", "1"), ("escape", "slash", *"words", "enter"), ("down", "enter")])
+def test_keys_on_the_way_into_ones_own_words_and_out_of_them_are_taken_where_they_lead(out: tuple[str, ...]) -> None:
+    typed = typed_into(AdvisorApp(OneShelf(starting_district()), SLUG), "slash", *"words", *out, "1", "n")
+    assert typed.answers == {"role": "employee", "form": "no"}

@@ -10,13 +10,16 @@ from select import select
 
 import pytest
 
+from advisor.storage.walk_files import left_over
+
 PROGRAM = """
 import sys
+from pathlib import Path
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import OneShelf
-from tests.tui.sample import SLUG, sample_district
+from tests.tui.sample import SLUG, {sample}
 {before}
-app = AdvisorApp(OneShelf(sample_district()), SLUG, ["kites"])
+app = AdvisorApp(OneShelf({sample}()), SLUG, {topics}, {walks})
 app.run()
 print("LEFT", app.return_code, type(app.crash).__name__)
 """
@@ -29,11 +32,19 @@ END = b"\x1b[?1049l"
 class Terminal:
     """A program in a pseudo-terminal, and everything that it wrote."""
 
-    def __init__(self, *environment: tuple[str, str], before: str = "") -> None:
+    def __init__(
+        self, *environment: tuple[str, str], before: str = "", walks: Path | None = None, from_home: bool = False
+    ) -> None:
+        program = PROGRAM.format(
+            before=before,
+            sample="starting_district" if from_home else "sample_district",
+            topics=() if from_home else ("kites",),
+            walks=f"Path({str(walks)!r})" if walks else None,
+        )
         self.written = b""
         self.terminal, inside = pty.openpty()
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM.format(before=before)],
+            [sys.executable, "-c", program],
             stdin=inside,
             stdout=inside,
             stderr=inside,
@@ -106,3 +117,57 @@ def test_the_terminal_is_restored_when_the_process_is_asked_to_end() -> None:
     written = terminal.close()
     assert END in written
     assert b"\x1b[?1000l" in written
+
+
+def test_keys_that_come_all_at_once_are_each_taken_where_they_lead() -> None:
+    terminal = Terminal(from_home=True)
+    terminal.wait_for(b"What would you like")
+    terminal.press(b"/kites\x1b[B112y", b"YES, IF")
+    terminal.press(b"q", b"LEFT 0 NoneType")
+    terminal.close()
+
+
+@pytest.mark.parametrize("from_home", [False, True])
+def test_a_walk_whose_app_was_killed_goes_on_where_it_stood(tmp_path: Path, *, from_home: bool) -> None:
+    killed = Terminal(walks=tmp_path / "walks", from_home=from_home)
+    if from_home:
+        killed.wait_for(b"What would you like")
+        killed.press(b"1", b"which of these")
+        killed.press(b"1\r", b"Which of these are you")
+        killed.press(b"1", b"be flown")
+    else:
+        killed.wait_for(b"be flown")
+    killed.press(b"2", b"sign the form")
+    killed.process.kill()
+    killed.close()
+    assert len(left_over(tmp_path / "walks")) == 1
+
+    again = Terminal(walks=tmp_path / "walks", from_home=True)
+    again.wait_for(b"Go on where you were: Kites")
+    again.press(b"\r", b"sign the form")
+    again.press(b"?", b"by number")
+    assert b"Outside, on a" in again.written
+    assert left_over(tmp_path / "walks") == ()
+    again.press(b"\x1b", b"sign the form")
+    again.press(b"y", b"YES, IF")
+    again.press(b"q", b"LEFT 0 NoneType")
+    again.close()
+    assert list((tmp_path / "walks").iterdir()) == []
+
+
+def test_of_two_apps_only_one_goes_on_with_a_walk(tmp_path: Path) -> None:
+    first = Terminal(walks=tmp_path / "walks")
+    first.wait_for(b"be flown")
+    first.press(b"2", b"sign the form")
+    first.process.kill()
+    first.close()
+    two = [Terminal(walks=tmp_path / "walks", from_home=True) for _ in range(2)]
+    for each in two:
+        each.wait_for(b"Go on where you were: Kites")
+    two[0].press(b"r", b"sign the form")
+    two[1].press(b"r", b"gone.")
+    two[1].press(b"q", b"LEFT 0 NoneType")
+    two[0].press(b"y", b"YES, IF")
+    two[0].press(b"q", b"LEFT 0 NoneType")
+    for each in two:
+        each.close()

@@ -1,14 +1,11 @@
 """The line in which a person says in their own words what they want to do."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from advisor.plain_text import visible
-
-_LEADING_OUT: Final = frozenset({"enter", "down", "escape"})
 
 
 class OwnWords(Input):
@@ -29,8 +26,6 @@ class OwnWords(Input):
     }
     """
 
-    _is_left = False
-
     def __init__(self, words: str = "") -> None:
         super().__init__(
             words,
@@ -43,13 +38,3 @@ class OwnWords(Input):
     def validate_value(self, value: str) -> str:
         """Keep out what would act on the terminal, wherever it was copied from."""
         return visible(value)
-
-    @on(events.Focus)
-    def _take_keys(self) -> None:
-        self._is_left = False
-
-    def on_key(self, event: events.Key) -> None:
-        """Take no letter that was typed after a key that leads out: it belongs where that leads."""
-        if self._is_left:
-            event.prevent_default()
-        self._is_left = self._is_left or event.key in _LEADING_OUT
