@@ -22,7 +22,8 @@ from advisor.storage.walk_files import count_open, walks_folder
 def command(*, yes: bool, as_json: bool) -> int:
     """Delete all that Advisor keeps for you on this machine.
 
-    That is your choice of district and theme, walks, imported texts, records, details of crashes and the cache.
+    That is your choice of district and theme, who you are, walks, imported texts, records, details of crashes and the
+    cache.
     Trees of your own stay, and so do the checklists that you saved.
     """
     things = kept()

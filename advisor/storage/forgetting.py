@@ -40,7 +40,11 @@ def kept() -> tuple[Kept, ...]:
     temporary = Path(tempfile.gettempdir())
     crashes = filter(_is_mine, _named(temporary, "advisor-crash-*.txt"))
     found = [
-        _kept("district and theme chosen last", state, _named(state, "remembered.json", ".remembered.json.*")),
+        _kept(
+            "district and theme chosen last, and who you are",
+            state,
+            _named(state, "remembered.json", ".remembered.json.*"),
+        ),
         *(
             _kept(what, folder, _with_content(folder))
             for name, what in _FOLDERS.items()

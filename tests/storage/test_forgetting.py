@@ -72,7 +72,7 @@ def test_all_of_it_goes_and_what_is_the_persons_stays(home: Path) -> None:
     theirs = used(home)
     things = kept()
     assert {thing.what for thing in things} == {
-        "district and theme chosen last",
+        "district and theme chosen last, and who you are",
         "walks to resume",
         "words of official texts",
         "records",

@@ -16,7 +16,7 @@ from advisor.tui.app import AdvisorApp
 from advisor.tui.remembered import Remembered, recall, remember, remembered_file
 from advisor.tui.screens.walk import WalkScreen
 from tests.support.screens import USUAL, OneShelf, consultation, frame, running, shown
-from tests.tui.sample import SLUG, sample_district
+from tests.tui.sample import SLUG, sample_district, starting_district
 
 Steps = Callable[[AdvisorApp, "Pilot[Decision | None]"], Awaitable[None]]
 
@@ -54,17 +54,21 @@ def walking(*topics: str) -> AdvisorApp:
 def test_without_arguments_it_leads_from_district_to_verdict() -> None:
     async def steps(app: AdvisorApp, pilot: Pilot[Decision | None]) -> None:
         assert "Example Public Schools" in frame(app)
-        await pilot.press("1")
-        await pilot.pause()
-        assert "Banners" in frame(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "Where would the kite be flown?" in frame(app)
+        for key, leads_to in (
+            ("1", "What would you like to do?"),
+            ("1", "Post something: which of these are true?"),
+            ("1", "← yes"),
+            ("enter", "Which of these are you?"),
+            ("1", "Where would the kite be flown?"),
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            assert leads_to in frame(app)
         await pilot.press("1")
         await pilot.pause()
         assert shown(app, "#headline", "#because") == ("✗ NO", "Flying indoors is ruled out.")
 
-    app = use(AdvisorApp(shelf()), steps)
+    app = use(AdvisorApp(OneShelf(starting_district())), steps)
     assert app.decision is not None
     assert app.decision.because == "Flying indoors is ruled out."
 
@@ -72,9 +76,9 @@ def test_without_arguments_it_leads_from_district_to_verdict() -> None:
 def test_the_district_is_remembered_and_can_be_changed() -> None:
     after(AdvisorApp(shelf()), "1")
     assert recall(remembered_file()).district == SLUG
-    assert "What is it about?" in after(AdvisorApp(shelf()))
+    assert "What would you like to do?" in after(AdvisorApp(shelf()))
     assert "Whose rules are yours?" in after(AdvisorApp(shelf()), "d")
-    assert "What is it about?" in after(AdvisorApp(shelf()), "d", "escape")
+    assert "What would you like to do?" in after(AdvisorApp(shelf()), "d", "escape")
 
 
 @pytest.mark.parametrize("kept", ["atlantis", "../../etc/passwd", "[red]x", ""])
@@ -142,8 +146,15 @@ def test_back_at_the_start_changes_nothing() -> None:
     assert "at most 2 questions left" in after(walking(), "u", "u")
 
 
-def test_escape_goes_back_to_the_topics() -> None:
-    assert "What is it about?" in after(walking(), "2", "escape")
+def test_escape_goes_up_one_level_to_the_district() -> None:
+    assert "What would you like to do?" in after(walking(), "2", "escape")
+    assert "Whose rules are yours?" in after(walking(), "2", "escape", "escape")
+
+
+def test_escape_from_a_chosen_topic_goes_back_to_the_topics_with_what_was_marked() -> None:
+    seen = after(AdvisorApp(OneShelf(starting_district()), SLUG), "3", "space", "down", "enter", "escape")
+    assert "1  ✓ Kites" in seen
+    assert "2  ✓ Banners" in seen
 
 
 def test_the_trail_shows_each_question_with_its_answer_and_leads_back_to_it() -> None:
@@ -181,11 +192,18 @@ def test_several_topics_are_one_consultation_in_which_no_fact_is_asked_twice() -
 
 def test_marked_topics_are_asked_about_together() -> None:
     async def steps(app: AdvisorApp, pilot: Pilot[Decision | None]) -> None:
-        await pilot.press("space", "down", "enter")
+        await pilot.press("3", "space", "down", "enter")
         await pilot.pause()
-        assert [tree.topic for tree in consultation(app).trees] == ["kites", "banners"]
+        assert [tree.topic for tree in consultation(app).trees] == ["scope", "kites", "banners"]
 
-    use(AdvisorApp(shelf(), SLUG), steps)
+    use(AdvisorApp(OneShelf(starting_district()), SLUG), steps)
+
+
+def test_headings_are_no_rows_to_choose() -> None:
+    seen = after(AdvisorApp(OneShelf(starting_district()), SLUG), "3")
+    rows = [line.strip() for line in seen[seen.index("Post") :].splitlines()]
+    assert rows[:6] == ["Post", "1  Kites", "Account", "2  Banners", "Always", "3  Who is bound"]
+    assert "Which of these are you?" in after(AdvisorApp(OneShelf(starting_district()), SLUG), "3", "3")
 
 
 def test_the_verdict_shows_everything_it_rests_on() -> None:
@@ -236,17 +254,18 @@ def test_the_keys_list_names_the_keys_of_the_screen_below() -> None:
     assert "Where would the kite be flown?" in after(walking(), "question_mark", "escape")
 
 
+@pytest.mark.parametrize("opened", [("ctrl+p",), ("3", "slash")])
 @pytest.mark.parametrize("words", ["banner", "my bnaners"])
-def test_the_palette_finds_a_topic_by_a_persons_own_words(words: str) -> None:
+def test_the_palette_finds_a_topic_by_a_persons_own_words(words: str, opened: tuple[str, ...]) -> None:
     async def steps(app: AdvisorApp, pilot: Pilot[Decision | None]) -> None:
-        await pilot.press("slash", *(key.replace(" ", "space") for key in words))
+        await pilot.press(*opened, *(key.replace(" ", "space") for key in words))
         await app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert [tree.topic for tree in consultation(app).trees] == ["banners"]
+        assert [tree.topic for tree in consultation(app).trees] == ["scope", "banners"]
 
-    use(AdvisorApp(shelf(), SLUG), steps)
+    use(AdvisorApp(OneShelf(starting_district()), SLUG), steps)
 
 
 def test_the_theme_is_changed_and_remembered() -> None:

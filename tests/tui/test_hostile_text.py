@@ -14,10 +14,11 @@ from advisor.domain.district import District
 from advisor.domain.policy import DistrictSlug
 from advisor.errors import UnreadableFileError
 from advisor.plain_text import visible
+from advisor.storage.walk_files import walks_folder
 from advisor.tui.app import AdvisorApp
 from advisor.tui.remembered import remembered_file
 from tests.support.screens import SMALL, USUAL, WIDE, OneShelf, cells, frame, running, words_of
-from tests.tui.sample import sample_district
+from tests.tui.sample import starting_district
 
 HARMLESS = "MARK"
 HOSTILE = (
@@ -28,11 +29,18 @@ HOSTILE = (
 ROOM = (160, 60)
 STATES = (
     ("districts", ()),
-    ("topics", ("1",)),
+    ("home", ("1",)),
+    ("words", ("slash", *"wind")),
+    ("nothing found", tuple("qqqqqqqqqqqqqqqq")),
+    ("facts", ("escape", "1")),
+    ("ticked facts", ("space",)),
+    ("none of these", ("0",)),
+    ("topics", ("a",)),
     ("marked topics", ("space",)),
     ("palette", ("slash",)),
     ("found", tuple("wind")),
-    ("question", ("escape", "space", "1")),
+    ("who", ("escape", "space", "1")),
+    ("question", ("1",)),
     ("keys", ("question_mark",)),
     ("deny", ("escape", "1")),
     ("silent", ("u", "3")),
@@ -42,6 +50,8 @@ STATES = (
     ("conditions", ("1",)),
     ("trail", ("tab", "down")),
     ("copied", ("y",)),
+    ("home again", ("escape", "escape")),
+    ("resumed", ("3", "1", "2", "escape", "escape")),
 )
 
 
@@ -49,7 +59,7 @@ class Troubled(OneShelf):
     """A library in which every text ends in the same way, and one district cannot be read."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(sample_district(lambda original: f"{original} {text}"))
+        super().__init__(starting_district(lambda original: f"{original} {text}"))
         self._text = text
 
     @property
@@ -78,7 +88,7 @@ def places(text: str) -> Counter[tuple[str, str]]:
     remembered_file().unlink(missing_ok=True)
 
     async def drive() -> None:
-        app = AdvisorApp(Troubled(text))
+        app = AdvisorApp(Troubled(text), walks=walks_folder())
         async with running(app, ROOM) as pilot:
             async for name in states(app, pilot):
                 widgets = [widget for widget in app.screen.query(Widget) if not widget.children]
@@ -115,7 +125,7 @@ def test_hostile_text_stands_wherever_harmless_text_does(text: str) -> None:
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
 def test_it_is_inert_at_every_size(size: tuple[int, int]) -> None:
     async def drive() -> None:
-        app = AdvisorApp(Troubled(" ".join(HOSTILE)))
+        app = AdvisorApp(Troubled(" ".join(HOSTILE)), walks=walks_folder())
         async with running(app, size) as pilot:
             async for _ in states(app, pilot):
                 assert_inert(app)

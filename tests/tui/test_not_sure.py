@@ -8,7 +8,7 @@ from advisor.domain.policy import TopicSlug
 from advisor.domain.topic import FirstFact, Topic, Topics
 from advisor.domain.tree import Answer, Fact, SoundTree
 from advisor.tui.app import AdvisorApp
-from advisor.tui.screens.topics import TopicScreen
+from advisor.tui.screens.home import HomeScreen
 from advisor.tui.screens.walk import WalkScreen
 from tests.support.screens import OneShelf, consultation, running, shown
 from tests.support.trees import DISTRICT, tiny_district, tiny_tree
@@ -112,6 +112,6 @@ def test_what_was_ticked_on_the_first_screen_stands_in_the_trail_and_is_taken_ba
             assert consultation(app).answers == {"shows-it": "yes", "tells-it": "no"}
             await pilot.press("u")
             await pilot.pause()
-            return trail, isinstance(app.screen, TopicScreen)
+            return trail, isinstance(app.screen, HomeScreen)
 
     assert asyncio.run(drive()) == ("It shows it → Yes", True)

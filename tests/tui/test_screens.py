@@ -1,6 +1,7 @@
 """How the screens look, recorded: text frames, and three pictures for the eye."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -8,11 +9,10 @@ from syrupy.assertion import SnapshotAssertion
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import SMALL, USUAL, WIDE, OneShelf, SvgFile, frame, running, svg
 from tests.support.snapshots import TextFile
-from tests.tui.sample import SLUG, sample_district
+from tests.tui.sample import SLUG, sample_district, starting_district
 
 FRAMES = {
     "districts": (USUAL, None, ()),
-    "topics": (USUAL, (), ()),
     "question-small": (SMALL, ("kites",), ("2",)),
     "question-usual": (USUAL, ("kites",), ()),
     "offered": (USUAL, ("kites",), ("2", "n", "u")),
@@ -21,6 +21,19 @@ FRAMES = {
     "not-yet": (USUAL, ("kites",), ("3",)),
     "two-topics": (WIDE, ("kites", "banners"), ("2", "y")),
     "keys": (USUAL, ("kites",), ("1", "question_mark")),
+}
+LEFT_OVER = ("3", "1", "1", "1", "escape", "escape", "3", "1", "2", "escape", "escape")
+"""Come to a verdict, so that it is known who one is, and leave another walk in the middle."""
+STARTS = {
+    "home-small": (SMALL, LEFT_OVER),
+    "home-usual": (USUAL, LEFT_OVER),
+    "home-wide": (WIDE, ()),
+    "found-small": (SMALL, ("slash", *"kite", "down", "space")),
+    "nothing-found-usual": (USUAL, ("slash", *"zzzz")),
+    "facts-small": (SMALL, ("1", "0")),
+    "facts-usual": (USUAL, ("1", "1")),
+    "facts-wide": (WIDE, ("2", "1", "1")),
+    "topics": (USUAL, ("3", "space")),
 }
 PICTURES = {
     "small-dark": (SMALL, "advisor-dark", ("3",)),
@@ -33,6 +46,20 @@ PICTURES = {
 def test_frames(name: str, snapshot: SnapshotAssertion) -> None:
     size, topics, keys = FRAMES[name]
     app = AdvisorApp(OneShelf(sample_district()), None if topics is None else SLUG, topics or ())
+
+    async def drive() -> str:
+        async with running(app, size) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            return frame(app)
+
+    assert asyncio.run(drive()) == snapshot(name=name, extension_class=TextFile)
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_frames_before_the_first_question(name: str, snapshot: SnapshotAssertion, tmp_path: Path) -> None:
+    size, keys = STARTS[name]
+    app = AdvisorApp(OneShelf(starting_district()), SLUG, (), tmp_path)
 
     async def drive() -> str:
         async with running(app, size) as pilot:

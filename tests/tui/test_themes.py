@@ -1,6 +1,7 @@
 """Every text that the app draws in its own themes has a contrast of 4.5:1 or more, as it is really drawn."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from rich.color import Color
@@ -9,7 +10,7 @@ from rich.segment import Segment
 from advisor.tui.app import AdvisorApp
 from advisor.tui.themes import SHIPPED, next_shipped
 from tests.support.screens import OneShelf, cells, running, strips
-from tests.tui.sample import SLUG, sample_district
+from tests.tui.sample import SLUG, sample_district, starting_district
 
 WCAG_AA = 4.5
 STATES = {"question": (), "NO": ("1",), "YES, IF": ("2", "y"), "NOT YET": ("3",), "offered": ("2", "n", "u")}
@@ -68,3 +69,21 @@ def test_a_plain_yes_can_be_read(theme: str) -> None:
 def test_the_two_themes_take_turns() -> None:
     assert next_shipped("advisor-dark") == "advisor-light"
     assert next_shipped("advisor-light") == "advisor-dark"
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in SHIPPED])
+@pytest.mark.parametrize(
+    "keys", [("3", "1", "1", "2", "escape", "escape"), ("slash", *"zzzz"), ("1", "1"), ("1", "0"), ("3",)]
+)
+def test_every_word_before_the_first_question_can_be_read(theme: str, keys: tuple[str, ...], tmp_path: Path) -> None:
+    async def drive() -> dict[str, float]:
+        app = AdvisorApp(OneShelf(starting_district()), SLUG, (), tmp_path)
+        app.theme = theme
+        async with running(app) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+            return {cell.text: contrast(cell) for cell in cells(app) if any(c.isalnum() for c in cell.text)}
+
+    found = asyncio.run(drive())
+    assert len(found) > 5
+    assert {text: ratio for text, ratio in found.items() if ratio < WCAG_AA} == {}
