@@ -148,6 +148,7 @@ class AdvisorApp(BeginningApp):
     @on(WalkScreen.Left)
     def _leave_walk(self) -> None:
         """Let the walk that is open be taken up again; a finished one is done with."""
+        # Textual calls this before the handlers of the classes it extends, so the next screen can offer the walk.
         if self._saved_along:
             self._saved_along.leave()
         self._saved_along = None

@@ -84,3 +84,29 @@ def test_whom_to_ask_is_whom_the_topic_of_who_is_bound_names_first() -> None:
     naming = replace(scope, questions={NodeId("where"): where, NodeId("role"): scope.questions[NodeId("role")]})
     assert tiny_district(naming).ask_whom == "the office"
     assert tiny_district(scope).ask_whom == DISTRICT.ask_whom == "your supervisor"
+
+
+def test_about_the_person_is_what_who_is_bound_begins_with_and_what_no_other_topic_asks() -> None:
+    asked = {
+        "role": {"yes": "coaches", "no": "medium"},
+        "coaches": {"yes": "medium", "no": "medium"},
+        "medium": {"yes": "fine", "no": "fine"},
+    }
+    other = tiny_tree(
+        {"role": {"yes": "medium", "no": "fine"}, "medium": {"yes": "fine", "no": "fine"}}, {"fine": "allow"}
+    )
+    bound = tiny_district(tiny_tree(asked, {"fine": "allow"}, SCOPE), other)
+    assert [*bound.about_the_person] == ["role", "coaches"]
+    assert DISTRICT.about_the_person == {}
+
+
+def test_what_it_is_about_counts_as_answered_last_so_that_it_is_taken_back_first() -> None:
+    role = tiny_tree({"role": {"yes": "fine", "no": "fine"}}, {"fine": "allow"}, SCOPE)
+    asking = replace(
+        SCREEN,
+        trees={SCOPE: role, **SCREEN.trees},
+        topics=replace(SCREEN.topics, topics=(*SCREEN.topics.topics, listed(SCOPE, "always"))),
+    )
+    begun = asking.consult_by_first_facts({Fact("shown"): Answer("yes"), Fact("role"): Answer("yes")})
+    assert next(iter(begun.answers)) == "role"
+    assert next(iter(begun.back().answers)) == "role"

@@ -1,9 +1,11 @@
 """What is true of the thing that a person would like to do, ticked in one list; by keys only."""
 
 import asyncio
+from collections.abc import Mapping
 
 import pytest
 
+from advisor.domain.tree import Answer, Fact
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import OneShelf, consultation, frame, running
 from tests.tui.sample import SLUG, starting_district
@@ -23,13 +25,13 @@ def after(*keys: str) -> str:
     return asyncio.run(drive())
 
 
-def answers_after(*keys: str) -> dict[str, str]:
-    async def drive() -> dict[str, str]:
+def answers_after(*keys: str) -> Mapping[Fact, Answer]:
+    async def drive() -> Mapping[Fact, Answer]:
         app = AdvisorApp(OneShelf(starting_district()), SLUG)
         async with running(app) as pilot:
             await pilot.press(*keys)
             await pilot.pause()
-            return dict(consultation(app).answers)
+            return consultation(app).answers
 
     return asyncio.run(drive())
 

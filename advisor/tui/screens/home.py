@@ -121,7 +121,7 @@ class HomeScreen(AdvisorScreen):
         yield OwnWords(self._words)
         yield Section(self._nothing_found(), "nothing")
         menu = Menu(id="ways", leads_away=True)
-        menu.offer(self._rows(), about=self._words)
+        menu.offer((way.row for way in self._ways), about=self._words)
         yield menu
         yield KeyBar()
 
@@ -155,14 +155,14 @@ class HomeScreen(AdvisorScreen):
         """Begin with what fits the words best, if anything does."""
         self.action_list()
         if self._topics:
-            self._begin(self._topics[0])
+            self.leave(self._ways[0].leads_to)
 
     def action_mark(self) -> None:
         """Mark the highlighted topic, or take its mark away."""
         place = self.menu.place
         if place is not None:
             self._marked = toggled(self._marked, self._topics[place])
-            self.menu.reword(place, self._rows()[place])
+            self.menu.reword(place, self._ways[place].row)
 
     def action_resume(self) -> None:
         """Go on where the person was last."""
@@ -198,13 +198,8 @@ class HomeScreen(AdvisorScreen):
         """Go where a row leads, unless the rows were those of other words."""
         if event.about != self._words:
             self.menu.spent = False
-        elif self._topics:
-            self._begin(self._topics[event.index])
         else:
             self.leave(self._ways[event.index].leads_to)
-
-    def _begin(self, topic: TopicSlug) -> None:
-        self.leave(self.Chosen(tuple(dict.fromkeys([*self._marked, topic])), self._words))
 
     def _find(self, words: str) -> None:
         """List the topics that some words speak of; those that are marked stay in the list."""
@@ -212,7 +207,7 @@ class HomeScreen(AdvisorScreen):
             return
         self._words = words
         self._topics = tuple(dict.fromkeys([*self._matching(words), *self._marked]))
-        self.menu.offer(self._rows(), about=words)
+        self.menu.offer((way.row for way in self._ways), about=words)
         self.query_one("#nothing", Section).show(self._nothing_found())
         self.refresh_bindings()
 
@@ -236,14 +231,11 @@ class HomeScreen(AdvisorScreen):
     def _nothing_found(self) -> Content:
         return menu_wording.nothing_found(self.district.ask_whom) if self._found_nothing else wording.NOTHING
 
-    def _rows(self) -> list[Row]:
-        if self._topics:
-            return menu_wording.topic_rows(self.district, self._topics, self._marked)
-        return [way.row for way in self._ways]
-
     @property
     def _ways(self) -> list[_Way]:
-        """What can be done without a topic that was found."""
+        """What can be chosen now."""
+        if self._topics:
+            return self._ways_found
         if self._found_nothing:
             return [_Way(menu_wording.all_topics_row(1), self.TopicsWanted())]
         resumed = zip(menu_wording.resume_rows(self._resumable, self.district), self._resumable, strict=True)
@@ -255,6 +247,15 @@ class HomeScreen(AdvisorScreen):
                 for place, group in enumerate(offered, start=1)
             ),
             _Way(menu_wording.all_topics_row(len(offered) + 1), self.TopicsWanted()),
+        ]
+
+    @property
+    def _ways_found(self) -> list[_Way]:
+        """The topics that were found, each with those that are marked."""
+        rows = menu_wording.topic_rows(self.district, self._topics, self._marked)
+        return [
+            _Way(row, self.Chosen(tuple(dict.fromkeys([*self._marked, topic])), self._words))
+            for row, topic in zip(rows, self._topics, strict=True)
         ]
 
     @property
