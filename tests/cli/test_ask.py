@@ -110,8 +110,9 @@ def test_what_it_is_about_cannot_be_emptied_on_the_way(advisor: Advisor) -> None
 
 
 def test_other_topics_can_be_chosen_before_the_first_question(advisor: Advisor) -> None:
-    ran = advisor("ask", "example", lines=["2", "1", "b", "b", "b", "2", "y"])
+    ran = advisor("ask", "example", lines=["2", "1", "b", "b", "r", "1", "2", "y"])
     assert ran.code == 0
+    assert "\n1 Other topics\nType a number to change" in ran.out
     assert ran.out.count("Several numbers may be given, such as 1 2.") == 3
     assert "By topic:" not in ran.out
 
