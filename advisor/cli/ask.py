@@ -14,6 +14,7 @@ from advisor.cli.exit_codes import ExitCode
 from advisor.cli.missing import report_missing
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.prompt import Prompt, Stopped
+from advisor.cli.quoting import official_words
 from advisor.cli.starting import Start, start
 from advisor.cli.streams import complain, narrate, width, write, write_json, write_line
 from advisor.render.json_records import decision_record, missing_record
@@ -53,7 +54,8 @@ def _converse(prompt: Prompt, begun: Start, *, as_json: bool) -> int:
         if as_json:
             write_json(decision_record(decision, named.district, named.unused(conversation.consultation)))
             return ExitCode.DONE
-        write("\n" + transcript(decision, named.district, width()))
+        official = official_words((*decision.cites, *decision.near), named.district)
+        write("\n" + transcript(decision, named.district, width(), official))
         if not prompt.is_terminal or not conversation.look_back(decision):
             return ExitCode.DONE
     open_case = named.after(conversation.consultation)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from advisor.cli.prompt import BACK, HELP, Choice, Prompt, Stopped, chosen
+from advisor.cli.quoting import official_words
 from advisor.cli.starting import FIRST, Subject, say_whom_to_ask
 from advisor.cli.streams import width
 from advisor.domain.consultation import Consultation
@@ -108,7 +109,8 @@ class Conversation:
     ) -> Answer | None:
         """Return the answer that a reply means; where it means none, explain."""
         if reply == HELP:
-            text = explained(question, self._district, width()).splitlines()
+            official = official_words(question.cites, self._district)
+            text = explained(question, self._district, width(), official).splitlines()
             self._prompt.tell(*(text or ["There is no help for this question."]), KEYS)
             return None
         if not reply and offered:

@@ -31,9 +31,11 @@ def command(district: str, words: tuple[str, ...], *, as_json: bool) -> int:
 
         write_json(decision_record(decision, named.district, unused))
         return ExitCode.DONE
+    from advisor.cli.quoting import official_words  # noqa: PLC0415 - one of two renderings is needed
     from advisor.render.transcript import transcript  # noqa: PLC0415 - one of two renderings is needed
 
-    write(transcript(decision, named.district, width()))
+    official = official_words((*decision.cites, *decision.near), named.district)
+    write(transcript(decision, named.district, width(), official))
     if unused:
         complain(f"not asked here, so not used: {', '.join(unused)}")
     return ExitCode.DONE

@@ -1,7 +1,9 @@
 """A decision as plain text for a terminal: the headline first, then why, on what grounds, and what is left to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
+from typing import Final
 
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
@@ -10,14 +12,19 @@ from advisor.domain.tree import Condition, Question
 from advisor.render.layout import wrapped
 from advisor.render.wording import DUE, asked, bracketed, headline_words, label, policy_line
 
+_NOT_IMPORTED: Final[Mapping[Locator, str]] = MappingProxyType({})
 
-def transcript(decision: Decision, district: District, width: int = 80) -> str:
+
+def transcript(
+    decision: Decision, district: District, width: int = 80, official: Mapping[Locator, str] = _NOT_IMPORTED
+) -> str:
     """Return a decision as text, wrapped at a width.
 
     Args:
         decision: the decision.
         district: whose rules it applies.
         width: the width of the terminal.
+        official: the official words of what it cites, where they are known.
     """
     blocks = [
         [headline_words(decision.headline)],
@@ -29,7 +36,7 @@ def transcript(decision: Decision, district: District, width: int = 80) -> str:
         _ask(decision, width),
         _readings(decision, width),
         _asked(decision, width),
-        _cites(decision, district, width),
+        _cites(decision, district, width, official),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -90,28 +97,43 @@ def _asked(decision: Decision, width: int) -> list[str]:
     return ["You answered:", *lines] if lines else []
 
 
-def _cites(decision: Decision, district: District, width: int) -> list[str]:
-    lines = [*cited(decision.cites, district, width), *cited(decision.near, district, width, "near ")]
-    return [*wrapped(policy_line(district.policy), width), *lines]
+def _cites(decision: Decision, district: District, width: int, official: Mapping[Locator, str]) -> list[str]:
+    near = cited(decision.near, district, width, official, "near ")
+    return [*wrapped(policy_line(district.policy), width), *cited(decision.cites, district, width, official), *near]
 
 
-def cited(cites: tuple[Locator, ...], district: District, width: int, before: str = "") -> Iterator[str]:
+def cited(
+    cites: tuple[Locator, ...], district: District, width: int, official: Mapping[Locator, str], before: str = ""
+) -> Iterator[str]:
     """Yield lines that name each clause and say what it says.
 
     Args:
         cites: the clauses.
         district: whose policy they stand in.
         width: the width of the terminal.
+        official: their official words, where they are known.
         before: stands before each locator.
     """
     for cite in cites:
         yield from wrapped(f"{before}{cite}: {district.policy.gist(cite)}", width, "  ", "    ")
+        if words := official.get(cite):
+            yield from wrapped(f"In the policy's own words: “{words}”", width, "    ")
 
 
-def explained(question: Question, district: District, width: int = 80) -> str:
-    """Return what helps a person to answer a question: its help, why it is asked, and who knows."""
+def explained(
+    question: Question, district: District, width: int = 80, official: Mapping[Locator, str] = _NOT_IMPORTED
+) -> str:
+    """Return what helps a person to answer a question: its help, why it is asked, and who knows.
+
+    Args:
+        question: the question.
+        district: whose rules it is about.
+        width: the width of the terminal.
+        official: the official words of the clauses it rests on, where they are known.
+    """
     whom = f"Not sure? Ask {question.ask_whom}." if question.ask_whom else ""
     lines = [line for text in (question.help, whom) if text for line in wrapped(text, width)]
     if question.cites:
-        lines += [f"Asked because of policy {district.policy.number}:", *cited(question.cites, district, width)]
+        why = cited(question.cites, district, width, official)
+        lines += [f"Asked because of policy {district.policy.number}:", *why]
     return "".join(f"{line}\n" for line in lines)

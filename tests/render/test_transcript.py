@@ -7,6 +7,7 @@ import pytest
 from advisor.domain.tree import NodeId
 from advisor.render.transcript import explained, transcript
 from tests.render.samples import HOSTILE, decide, district, hostile, logo, photos
+from tests.support.trees import CLAUSE
 
 
 def test_a_transcript_says_everything_that_the_decision_rests_on() -> None:
@@ -121,3 +122,12 @@ def test_help_explains_why_it_is_asked_and_who_knows() -> None:
 def test_a_tree_that_asks_nothing_shows_no_answers() -> None:
     silent = replace(logo(), questions={}, start=NodeId("unsaid"), order=())
     assert "You answered" not in transcript(decide({}, silent), district(silent))
+
+
+def test_the_policys_own_words_stand_quoted_under_what_a_clause_says_where_they_are_known() -> None:
+    official = {CLAUSE: "Nobody shall\u202e post."}
+    quoted = "  I ¶1: An example of a clause.\n    In the policy's own words: “Nobody shall\\u{202e} post.”\n"
+    assert quoted in transcript(decide({"public": "no", "consent": "no"}), district(), official=official)
+    assert explained(photos().questions[NodeId("consent")], district(), official=official).endswith(quoted)
+    near = transcript(decide({"public": "no", "consent": "asked"}), district(), official=official)
+    assert f"  near{quoted[1:]}" in near
