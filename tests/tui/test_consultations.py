@@ -11,12 +11,12 @@ from advisor.domain.district import District
 from advisor.domain.tree import UNSURE
 from advisor.tui.app import AdvisorApp
 from advisor.tui.screens.walk import WalkScreen
-from tests.support.screens import running
+from tests.support.screens import running, shown
 from tests.trees.consultations import LIBRARY, Sample, samples
 from tests.trees.shipped import DISTRICTS
-from tests.tui.test_every_path import assert_shown, reach
+from tests.tui.test_every_path import reach
 
-ROOM = (79, 300)
+ROOM = (79, 60)
 
 
 @pytest.mark.parametrize("slug", DISTRICTS)
@@ -26,14 +26,17 @@ def test_the_screen_shows_what_the_core_decides(slug: str) -> None:
 
     async def drive() -> int:
         async with running(app, ROOM) as pilot:
+            screen = WalkScreen(samples(slug)[0].begin(district), district.policy)
+            await app.push_screen(screen)
             for sample in samples(slug):
-                await app.push_screen(WalkScreen(sample.begin(district), district.policy))
+                screen.consultation = sample.begin(district)
                 await answered(app, sample, district)
                 await pilot.pause(0)
                 decision = sample.end(district).decision
                 assert decision is not None
-                assert_shown(app, decision, district.policy)
-                app.pop_screen()
+                assert app.decision == decision
+                headline = f"{decision.headline.symbol} {decision.headline.value}"
+                assert shown(app, "#headline", "#because") == (headline, decision.because), sample
         return len(samples(slug))
 
     assert asyncio.run(drive()) >= 40
