@@ -1,13 +1,15 @@
 """How many ways through a tree remain to each headline, and what each of its places can still end in.
 
 Counted from the ends upwards, never listed. A way is a path that agrees with what is known; *not sure* agrees with
-every option. What is known of facts that the way does not ask, because another topic asked them, counts as well.
+every option. What is known of facts that the way does not ask, because another topic asked them, counts as well. Where
+the topic turns out not to apply, a way leads to no headline and is not counted.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
+from advisor.domain.applicability import applies
 from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, Option, Outcome, Question, SoundTree
 from advisor.domain.verdict import Headline, headline
 
@@ -61,7 +63,9 @@ def _agreeing(question: Question, answers: Mapping[Fact, Answer]) -> list[Option
 
 def _ends(tree: SoundTree, answers: Mapping[Fact, Answer]) -> Mapping[NodeId, _Ends]:
     """Count for each place the ways from it to each end."""
-    ends: dict[NodeId, _Ends] = {id_: {_end(outcome): 1} for id_, outcome in tree.outcomes.items()}
+    ends: dict[NodeId, _Ends] = {
+        id_: {_end(outcome): 1} if applies(outcome) else {} for id_, outcome in tree.outcomes.items()
+    }
     for node in reversed(tree.order):
         question = tree.questions[node]
         ways: Counter[_End] = Counter()

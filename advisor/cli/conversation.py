@@ -22,6 +22,7 @@ from advisor.render.wording import NOT_SURE, label, ways_words
 KEYS: Final = "Answer with a number. ?: help, b: back, r: review, m: map, s: stop here, q: quit."
 """What can be typed, said once and where a person asks for it."""
 
+_MAP: Final = "m"
 _REVIEW: Final = "Type a number to change that answer; an empty line changes nothing."
 _WHAT_IF: Final = "Type a number to change that answer, or w and a number for what if; an empty line changes nothing."
 _LOOK_BACK: Final = "r: review, w and an answer's number: what if, q: quit."
@@ -92,8 +93,6 @@ class Conversation:
                 case "r":
                     self._review()
                     return None
-                case "m":
-                    self._prompt.tell("", *self._map(walk))
                 case "s":
                     if decision := self._refusal():
                         return decision
@@ -114,6 +113,9 @@ class Conversation:
         if reply == HELP:
             text = explained(question, self._district, width()).splitlines()
             self._prompt.tell(*(text or ["There is no help for this question."]), KEYS)
+            return None
+        if reply.casefold() == _MAP:
+            self._prompt.tell("", *self._map())
             return None
         if not reply and offered:
             return offered
@@ -150,9 +152,9 @@ class Conversation:
             self.consultation = self._subject.choose_again(self._prompt, self.consultation)
             self._topic = ""
 
-    def _map(self, walk: Walk) -> list[str]:
+    def _map(self) -> list[str]:
         """Return the map of the topic at hand."""
-        answers = self.consultation.answers
+        walk, answers = self.consultation.current or self.consultation.walks[0], self.consultation.answers
         ways = ways_words(ways_left(walk.tree, answers), len(topics_asked(self.consultation)))
         rows = map_rows(walk, answers, verdicts_below(walk.tree, answers))
         return map_text(rows, walk.tree.title, ways, width()).splitlines()

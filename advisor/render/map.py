@@ -11,6 +11,7 @@ from enum import Enum
 from math import inf
 from typing import Final
 
+from advisor.domain.applicability import is_in_front
 from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, Option, Question, SoundTree
 from advisor.domain.verdict import Headline
 from advisor.domain.walk import Walk
@@ -25,7 +26,7 @@ class Standing(Enum):
     HERE = "▸"
     """The question to ask next, or an outcome that the answers have reached."""
     WAITING = "◦"
-    """A question that is reached as well, because of a *not sure*, and comes after the one to ask next."""
+    """A question that is reached as well, because of a *not sure*: it comes later, or does not matter any more."""
     AHEAD = "○"
     RULED_OUT = "-"
 
@@ -92,9 +93,10 @@ def map_rows(
         answers: what is known, by fact, of whatever topic.
         verdicts: what each place can end in.
     """
-    drawing = _Drawing(walk, answers, verdicts, _homes(walk, answers), _numbers(walk.tree))
+    start = _start(walk)
+    drawing = _Drawing(walk, answers, verdicts, _homes(walk, answers), _numbers(walk.tree, start))
     rows: list[MapRow] = []
-    ahead = [drawing.start()]
+    ahead = [drawing.first(start)]
     while ahead:
         row = ahead.pop()
         rows.append(row)
@@ -154,7 +156,7 @@ def lead(row: MapRow) -> str:
 def place(row: MapRow) -> str:
     """Return the words for a row's place: a question, a reference to one, or a headline with its reason."""
     if row.ends:
-        return f"{' or '.join(row.headlines)}: {row.text}"
+        return ": ".join(filter(None, [" or ".join(row.headlines), row.text]))
     number = f"({row.number}) " if row.number else ""
     return f"{'see ' if row.refers else ''}{number}{row.text}"
 
@@ -186,8 +188,7 @@ class _Drawing:
     """Each question with the one below which it is drawn in full."""
     numbers: Mapping[NodeId, int]
 
-    def start(self) -> MapRow:
-        start = self.walk.tree.start
+    def first(self, start: NodeId) -> MapRow:
         return self._row(_Arrow(start, 0, 0), self._reached(start))
 
     def below(self, row: MapRow, index: int) -> list[MapRow]:
@@ -261,8 +262,15 @@ def _homes(walk: Walk, answers: Mapping[Fact, Answer]) -> Mapping[NodeId, NodeId
     return homes
 
 
-def _numbers(tree: SoundTree) -> Mapping[NodeId, int]:
-    """Return a number for each question to which several questions lead."""
-    leading = {(question.id, option.then) for question, option in tree.edges() if option.then in tree.questions}
+def _start(walk: Walk) -> NodeId:
+    """Return where the map begins: where the topic's own questions do, once it is known that it applies."""
+    own = next((node for node in walk.tree.order if not is_in_front(node)), walk.tree.start)
+    reached = {*(step.question for step in walk.trail), *(question.id for question in walk.open)}
+    return own if own in reached else walk.tree.start
+
+
+def _numbers(tree: SoundTree, start: NodeId) -> Mapping[NodeId, int]:
+    """Return a number for each question to which several of the questions lead that are drawn."""
+    leading = {(question.id, option.then) for question, option in tree.edges() if option.then != start}
     rows = Counter(then for _, then in leading)
     return {node: number for number, node in enumerate((n for n in tree.order if rows[n] > 1), start=1)}

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from advisor.analysis.paths import count_paths, every_path
 from advisor.analysis.ways import verdicts_below, ways_left
+from advisor.domain.applicability import if_it_applies
 from advisor.domain.consultation import Consultation
 from advisor.domain.path import DecisionPath, Step
+from advisor.domain.topic import FirstFact, Topic
 from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, NodeId, Outcome, SoundTree
 from advisor.domain.verdict import Headline, Verdict, headline
 from advisor.domain.walk import walk
@@ -139,6 +141,15 @@ def allow_unless(*unless: Known) -> Outcome:
 def test_a_silence_that_permits_counts_as_yes_and_one_that_does_not_as_not_yet() -> None:
     tree = tiny_tree({"a": {"yes": "x", "no": "y"}}, {"x": SILENT, "y": "silent"})
     assert ways_left(tree, {}) == {Headline.YES: 1, Headline.NOT_YET: 1}
+
+
+def test_a_way_on_which_the_topic_does_not_apply_is_not_counted() -> None:
+    tree = tiny_tree({"a": {"yes": "fine", "no": "wait"}}, ENDS)
+    shows = FirstFact(Fact("shows"), "It shows somebody", {})
+    asking = if_it_applies(tree, Topic(tree.topic, tree.title, "post", {shows.fact: YES}), [shows])
+    assert ways_left(asking, {}) == {Headline.YES: 1, Headline.NO: 1}
+    assert ways_left(asking, {shows.fact: NO}) == {}
+    assert verdicts_below(asking, {shows.fact: NO})[asking.start] == ()
 
 
 def test_a_condition_is_met_by_the_answer_on_the_way_or_by_one_known_elsewhere() -> None:

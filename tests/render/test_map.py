@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from advisor.analysis.paths import every_path
 from advisor.analysis.ways import verdicts_below, ways_left
+from advisor.domain.applicability import if_it_applies
+from advisor.domain.topic import FirstFact, Topic
 from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, SoundTree
 from advisor.domain.verdict import Headline
 from advisor.domain.walk import walk
@@ -143,6 +145,17 @@ def test_a_tree_that_asks_nothing_has_one_row() -> None:
     )
     (row,) = rows_of(silent, {})
     assert (row.standing, row.ends, place(row)) == (Standing.HERE, True, "YES: Because of fine.")
+
+
+def test_questions_that_only_say_whether_the_topic_applies_are_left_out_once_it_does() -> None:
+    shows, where = FirstFact(Fact("shows"), "It shows somebody", {}), FirstFact(Fact("where"), "It is at school", {})
+    when = {shows.fact: Answer("yes"), where.fact: Answer("yes")}
+    tree = if_it_applies(DIAMOND, Topic(DIAMOND.topic, DIAMOND.title, "post", when), [shows, where])
+    own = rows_of(tree, {"shows": "yes", "where": "yes"})
+    assert [(row.node, row.number) for row in own[:2]] == [("public", 0), ("form", 1)]
+    asking = rows_of(tree, {"shows": "yes"})
+    assert [row.text for row in asking[:2]] == ["It shows somebody", "It is at school"]
+    assert [place(row) for row in asking if row.ends and not row.headlines] == ["It does not touch this topic."] * 2
 
 
 def test_a_question_none_of_whose_options_was_given_elsewhere_has_no_headline() -> None:
