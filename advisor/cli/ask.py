@@ -30,7 +30,7 @@ def command(district: str | None, words: tuple[str, ...], *, as_json: bool) -> i
     """Answer questions line by line, in any terminal.
 
     Answer with a number, an answer's name, or y and n. ? explains, b goes back, r shows all answers and changes one,
-    s stops as soon as a no is certain, q quits.
+    m shows the map, s stops as soon as a no is certain, q quits.
     """
     prompt = Prompt(sys.stdin or io.StringIO(), narrate if as_json else write_line)
     try:

@@ -207,6 +207,14 @@ class AdvisorApp(App[Decision | None]):
             begun = self._district.consult(event.topics)
             self._show(WalkScreen(begun, self._district.policy))
 
+    @on(WalkScreen.MapRequested)
+    def _show_map(self) -> None:
+        from advisor.tui.screens.map import MapScreen  # noqa: PLC0415 - not needed before the map is asked for
+
+        walking = self.screen
+        if isinstance(walking, WalkScreen) and self._district is not None:
+            self.push_screen(MapScreen(walking.consultation, self._district.policy), walking.go_back_to)
+
     @on(WalkScreen.Changed)
     def _keep_walk(self, event: WalkScreen.Changed) -> None:
         self.decision = event.consultation.decision or self.decision

@@ -338,3 +338,17 @@ def test_answers_given_with_the_command_are_not_asked(advisor: Advisor) -> None:
 def test_without_standard_input_nothing_is_answered(trees: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert run(["ask", "example", "photos", "--trees", str(trees)]) == 3
+
+
+def test_m_shows_the_map_and_asks_again(advisor: Advisor) -> None:
+    ran = advisor("ask", "example", "photos", lines=["network", "M", "no"])
+    assert ran.code == 0
+    assert (
+        "Map: Photos of students\n"
+        "From here: 1 way to YES, IF · 1 to NO\n"
+        "● your way   ▸ you are here   ○ still ahead   - ruled out by your answers\n"
+        "\n"
+        "● Where would it appear? [YES, IF · NO]\n"
+        "  ▸ On a network → Did a parent agree? [YES, IF · NO]\n"
+    ) in ran.out
+    assert "NO ✗" in ran.out

@@ -3,7 +3,8 @@
 import subprocess
 import sys
 
-HEAVY = ("networkx", "pydantic", "yaml", "advisor.analysis", "advisor.render.checklist", "advisor.tui.palette")
+HEAVY = ("networkx", "pydantic", "yaml", "advisor.render.checklist", "advisor.tui.palette", "advisor.tui.screens.map")
+NEEDED = {"advisor.analysis", "advisor.analysis.ways"}
 
 
 def test_importing_the_app_leaves_out_what_the_first_question_does_not_need() -> None:
@@ -11,3 +12,4 @@ def test_importing_the_app_leaves_out_what_the_first_question_does_not_need() ->
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "textual" in loaded
     assert [name for name in HEAVY if name in loaded] == []
+    assert {name for name in loaded if name.startswith("advisor.analysis")} == NEEDED

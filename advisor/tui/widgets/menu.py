@@ -31,7 +31,8 @@ class Menu(OptionList):
         &:focus { border: none; background-tint: transparent 0%; }
         & > .option-list--option { padding: 0 1; }
         &:nocolor > .option-list--option-highlighted { text-style: underline; }
-        &:nocolor:focus > .option-list--option-highlighted { text-style: bold reverse; }
+        /* Textual draws no row of a list in reverse. */
+        &:nocolor:focus > .option-list--option-highlighted { text-style: bold underline; }
     }
     """
 
