@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from advisor.domain.decision import Decision
+from advisor.storage.walk_files import walks_folder
 from tests.cli.conftest import Advisor
 from tests.render.samples import decide
 
@@ -16,13 +17,17 @@ class FakeApp:
     """Stands in for the app: remembers how it was opened, and ends as a test wants."""
 
     opened: tuple[object, ...] = ()
+    walks: Path | None = None
     ends_with: Decision | None = None
     return_code: int | None = 0
     crash: Exception | None = None
     decision: Decision | None = None
 
-    def __init__(self, library: object, district: str | None = None, topics: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, library: object, district: str | None = None, topics: tuple[str, ...] = (), walks: Path | None = None
+    ) -> None:
         FakeApp.opened = (district, tuple(topics))
+        FakeApp.walks = walks
 
     def run(self) -> Decision | None:
         self.decision = FakeApp.ends_with
@@ -52,12 +57,14 @@ def test_without_a_terminal_there_is_a_hint(advisor: Advisor, words: list[str], 
 def test_plain_advisor_opens_the_app_at_its_first_screen(advisor: Advisor, app: type[FakeApp]) -> None:
     assert advisor().code == 0
     assert app.opened == (None, ())
+    assert app.walks == walks_folder()
 
 
 def test_walk_opens_the_app_at_the_first_question(advisor: Advisor, app: type[FakeApp]) -> None:
     ran = advisor("walk", "example", "logo", "photos", "logo")
     assert (ran.code, ran.out) == (0, "")
     assert app.opened == ("example", ("photos", "logo"))
+    assert app.walks == walks_folder()
 
 
 def test_an_unknown_topic_does_not_open_it(advisor: Advisor, app: type[FakeApp]) -> None:
