@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from advisor.cli.consulting import remedies_of
 from advisor.cli.conversation import KEYS, Conversation
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.missing import report_missing
@@ -17,7 +18,8 @@ from advisor.cli.prompt import Prompt, Stopped
 from advisor.cli.quoting import official_words
 from advisor.cli.starting import Start, start
 from advisor.cli.streams import complain, narrate, width, write, write_json, write_line
-from advisor.render.json_records import decision_record, missing_record
+from advisor.render.decision_record import decision_record
+from advisor.render.json_records import missing_record
 from advisor.render.transcript import transcript
 
 
@@ -51,11 +53,12 @@ def _converse(prompt: Prompt, begun: Start, *, as_json: bool) -> int:
     conversation = Conversation(prompt, named.district, named.begin(), begun.subject)
     prompt.tell(KEYS)
     while decision := conversation.decide():
+        remedies = None if decision.allowed else remedies_of(conversation.consultation, named.district)
         if as_json:
-            write_json(decision_record(decision, named.district, named.unused(conversation.consultation)))
+            write_json(decision_record(decision, named.district, named.unused(conversation.consultation), remedies))
             return ExitCode.DONE
         official = official_words((*decision.cites, *decision.near), named.district)
-        write("\n" + transcript(decision, named.district, width(), official))
+        write("\n" + transcript(decision, named.district, width(), official, remedies))
         if not prompt.is_terminal or not conversation.look_back(decision):
             return ExitCode.DONE
     open_case = named.after(conversation.consultation)

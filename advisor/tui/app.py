@@ -31,6 +31,7 @@ from advisor.tui.screens.topics import TopicScreen
 from advisor.tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
+    from advisor.domain.consultation import Consultation
     from advisor.tui.saving import SavedAlong
 
 INTERRUPTED: Final = 130
@@ -97,6 +98,7 @@ class AdvisorApp(App[Decision | None]):
             os.environ.pop("NO_COLOR", None)
         super().__init__(ansi_color=True if self._colourless else None)
         self.decision: Decision | None = None
+        self.consultation: Consultation | None = None
         self.crash: Exception | None = None
         self._library = library
         self._file = remembered_file()
@@ -217,7 +219,9 @@ class AdvisorApp(App[Decision | None]):
 
     @on(WalkScreen.Changed)
     def _keep_walk(self, event: WalkScreen.Changed) -> None:
-        self.decision = event.consultation.decision or self.decision
+        decision = event.consultation.decision
+        if decision is not None:
+            self.decision, self.consultation = decision, event.consultation
         if self._walks is None:
             return
         if self._saved_along is None:

@@ -352,3 +352,9 @@ def test_m_shows_the_map_and_asks_again(advisor: Advisor) -> None:
         "  ▸ On a network → Did a parent agree? [YES, IF · NO]\n"
     ) in ran.out
     assert "NO ✗" in ran.out
+
+
+def test_a_deny_says_what_would_change_it_or_that_nothing_does(advisor: Advisor) -> None:
+    shown = advisor("ask", "example", "photos", lines=["network", "no"])
+    assert "\nNo change that this tree knows of would allow it.\n" in shown.out
+    assert json.loads(advisor("ask", "example", "photos", "--json", lines=["network", "no"]).out)["remedy"] == []
