@@ -6,7 +6,7 @@ They are searched over all topics together: what allows one topic may forbid ano
 from collections.abc import Collection, Iterator, Sequence
 
 from advisor.analysis.cheapest import Combination, cheapest
-from advisor.domain.applicability import as_named
+from advisor.domain.applicability import as_named, not_to_leave
 from advisor.domain.completions import Facts, known, question_of
 from advisor.domain.consultation import Consultation
 from advisor.domain.policy import TopicSlug
@@ -31,19 +31,29 @@ def remedies(consultation: Consultation, topics: Topics) -> tuple[Remedy, ...]:
 def every_remedy(consultation: Consultation, topics: Topics) -> Remedies:
     """Return what would allow all topics at once, and what would allow each by itself.
 
+    Beside what is smallest stands what is smallest with the topics as they are: a person who asks how to show students
+    is not helped by a picture without them alone.
+
     Args:
         consultation: as for `remedies`.
         topics: as for `remedies`.
     """
     trees, facts = as_named(consultation.trees, topics, known(consultation.answers))
     in_the_way = _not_allowed(consultation)
-    alone = {tree.topic: _smallest([tree], facts, in_the_way) for tree in trees if tree.topic in in_the_way}
-    return Remedies(_smallest(trees, facts, in_the_way), alone)
+    alone = {tree.topic: _offered([tree], facts, in_the_way) for tree in trees if tree.topic in in_the_way}
+    return Remedies(_offered(trees, facts, in_the_way), alone)
 
 
 def _not_allowed(consultation: Consultation) -> frozenset[TopicSlug]:
     decision = consultation.so_far
     return frozenset(topic.topic for topic in decision.topics if not topic.allowed) if decision else frozenset()
+
+
+def _offered(trees: Sequence[SoundTree], facts: Facts, in_the_way: Collection[TopicSlug]) -> tuple[Remedy, ...]:
+    keeping = _smallest([not_to_leave(tree) for tree in trees], facts, in_the_way)
+    known_already = [remedy.answers for remedy in keeping]
+    leaving = _smallest(trees, facts, in_the_way)
+    return (*keeping, *(remedy for remedy in leaving if remedy.answers not in known_already))
 
 
 def _smallest(trees: Sequence[SoundTree], facts: Facts, in_the_way: Collection[TopicSlug]) -> tuple[Remedy, ...]:

@@ -93,6 +93,12 @@ def as_named(
     return tuple(asking), holding
 
 
+def not_to_leave(tree: SoundTree) -> SoundTree:
+    """Return a tree whose topic nothing that can be brought about makes not apply."""
+    in_front = {node: replace(q, obtain={}) for node, q in tree.questions.items() if is_in_front(node)}
+    return replace(tree, questions={**tree.questions, **in_front}) if in_front else tree
+
+
 def _asks(tree: SoundTree, facts: Iterable[Fact]) -> bool:
     return any(_place(fact) in tree.questions for fact in facts)
 

@@ -7,7 +7,7 @@ from advisor.domain.applicability import own_steps
 from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.path import Step
 from advisor.domain.policy import TopicSlug
-from advisor.domain.tree import Answer, Condition, Question
+from advisor.domain.tree import Answer, Condition, Fact, Question
 from advisor.domain.verdict import Verdict
 
 
@@ -47,6 +47,12 @@ class Remedy:
     """What it comes to then; nothing where no topic applies any more."""
 
     @property
+    def answers(self) -> Mapping[Fact, Answer]:
+        """What has to hold then."""
+        changed = {change.question.fact: change.answer for change in self.changes}
+        return changed | {proviso.question.fact: proviso.answer for proviso in self.provisos}
+
+    @property
     def verdict(self) -> Verdict:
         """The verdict then."""
         return self.decision.verdict if self.decision else Verdict.ALLOW
@@ -59,7 +65,7 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Remedies:
-    """What would change a decision: every smallest remedy; none where the trees know of no change that would."""
+    """What would change a decision: the smallest remedies; none where the trees know of no change that would."""
 
     together: tuple[Remedy, ...]
     """What would allow all topics at once."""

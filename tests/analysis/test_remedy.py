@@ -256,6 +256,22 @@ def test_a_topic_that_facts_brought_can_be_left_and_is_then_not_decided() -> Non
     assert [topic.topic for topic in remedy.decision.topics] == ["words"]
 
 
+def test_a_remedy_that_keeps_the_topics_stands_beside_one_that_leaves_some() -> None:
+    topics = listed(SHOWN, photos=SHOWN)
+    photos = needs("consent", "yes", "photos", consent={"yes": "Ask a parent."})
+    consented = photos.outcomes[NodeId("fine")]
+    condition = Condition("Tell the office.", "you", Due.BEFORE, (CLAUSE,))
+    dutiful = replace(photos, outcomes={**photos.outcomes, consented.id: replace(consented, conditions=(condition,))})
+    offered = every_remedy(decided({"consent": "no"}, dutiful), topics)
+    assert [shown(remedy) for remedy in offered.together] == [(["Ask a parent."], []), (["Crop the plan out."], [])]
+    assert [shown(remedy) for remedy in offered.by_topic[TopicSlug("photos")]] == [
+        (["Ask a parent."], []),
+        (["Crop the plan out."], []),
+    ]
+    both = every_remedy(decided({"consent": "no"}, photos), topics)
+    assert [shown(remedy) for remedy in both.together] == [(["Ask a parent."], []), (["Crop the plan out."], [])]
+
+
 def test_it_is_said_as_the_topic_in_the_way_says_it() -> None:
     first = needs("consent", "yes", "first", consent={"yes": "Ask for the first."})
     second = needs("consent", "yes", "second", consent={"yes": "Ask for the second."})
