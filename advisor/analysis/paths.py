@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import Final
 
+from advisor.domain.counts import shown_count
 from advisor.domain.path import DecisionPath, Step
 from advisor.domain.tree import Answer, Fact, NodeId, Tree
 from advisor.errors import AdvisorError
@@ -78,12 +79,6 @@ def listed_paths(tree: Tree) -> tuple[DecisionPath, ...]:
     else:
         return tuple(every_path(tree))
     raise AdvisorError(f"{tree.topic} {too_much}: split the topic (advisor explain too-many-paths)")
-
-
-def shown_count(count: int) -> str:
-    """Return a count of paths in figures, or in words where the figures would say no more."""
-    longest = 1_000_000_000
-    return f"{count:,}" if count < longest else "over a billion"
 
 
 def count_paths(tree: Tree) -> int:

@@ -9,14 +9,17 @@ import sys
 
 import click
 
+from advisor.cli.consulting import remedies_of
 from advisor.cli.conversation import KEYS, Conversation
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.missing import report_missing
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.prompt import Prompt, Stopped
+from advisor.cli.quoting import official_words
 from advisor.cli.starting import Start, start
 from advisor.cli.streams import complain, narrate, width, write, write_json, write_line
-from advisor.render.json_records import decision_record, missing_record
+from advisor.render.decision_record import decision_record
+from advisor.render.json_records import missing_record
 from advisor.render.transcript import transcript
 
 
@@ -29,7 +32,7 @@ def command(district: str | None, words: tuple[str, ...], *, as_json: bool) -> i
     """Answer questions line by line, in any terminal.
 
     Answer with a number, an answer's name, or y and n. ? explains, b goes back, r shows all answers and changes one,
-    s stops as soon as a no is certain, q quits.
+    m shows the map, s stops as soon as a no is certain, q quits.
     """
     prompt = Prompt(sys.stdin or io.StringIO(), narrate if as_json else write_line)
     try:
@@ -50,10 +53,12 @@ def _converse(prompt: Prompt, begun: Start, *, as_json: bool) -> int:
     conversation = Conversation(prompt, named.district, named.begin(), begun.subject)
     prompt.tell(KEYS)
     while decision := conversation.decide():
+        remedies = None if decision.allowed else remedies_of(conversation.consultation, named.district)
         if as_json:
-            write_json(decision_record(decision, named.district, named.unused(conversation.consultation)))
+            write_json(decision_record(decision, named.district, named.unused(conversation.consultation), remedies))
             return ExitCode.DONE
-        write("\n" + transcript(decision, named.district, width()))
+        official = official_words((*decision.cites, *decision.near), named.district)
+        write("\n" + transcript(decision, named.district, width(), official, remedies))
         if not prompt.is_terminal or not conversation.look_back(decision):
             return ExitCode.DONE
     open_case = named.after(conversation.consultation)

@@ -14,6 +14,7 @@ from advisor.errors import AdvisorError, UnknownNameError
 from advisor.plain_text import visible
 
 if TYPE_CHECKING:
+    from advisor.domain.remedy import Remedies
     from advisor.library import Library
 
 _YES_NO: Final = (Answer("yes"), Answer("no"))
@@ -52,6 +53,13 @@ class Case:
     def unused(self, consultation: Consultation) -> tuple[Fact, ...]:
         """Return the facts that were given and not asked."""
         return tuple(fact for fact in self.answers if fact not in consultation.answers)
+
+
+def remedies_of(consultation: Consultation, district: District) -> "Remedies":
+    """Return what would change the decision of a consultation that is not allowed."""
+    from advisor.analysis.remedy import every_remedy  # noqa: PLC0415 - an allow needs no remedy
+
+    return every_remedy(consultation, district.topics)
 
 
 def case(library: "Library", district: str, words: Sequence[str]) -> Case:

@@ -4,22 +4,26 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from advisor.analysis.ways import verdicts_below, ways_left
 from advisor.cli.prompt import BACK, HELP, Choice, Prompt, Stopped, chosen
+from advisor.cli.quoting import official_words
 from advisor.cli.starting import FIRST, Subject, say_whom_to_ask
 from advisor.cli.streams import width
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
-from advisor.domain.progress import first_facts, is_about_nothing, refusal
+from advisor.domain.progress import first_facts, is_about_nothing, refusal, topics_asked
 from advisor.domain.tree import UNSURE, Answer, Question
 from advisor.domain.walk import Walk
 from advisor.render.asking import Given, already_no, answers_given, heading, only_if, review, what_if
+from advisor.render.map import map_rows, map_text
 from advisor.render.transcript import explained
-from advisor.render.wording import NOT_SURE, label
+from advisor.render.wording import NOT_SURE, label, ways_words
 
-KEYS: Final = "Answer with a number. ?: help, b: back, r: review, s: stop here, q: quit."
+KEYS: Final = "Answer with a number. ?: help, b: back, r: review, m: map, s: stop here, q: quit."
 """What can be typed, said once and where a person asks for it."""
 
+_MAP: Final = "m"
 _REVIEW: Final = "Type a number to change that answer; an empty line changes nothing."
 _WHAT_IF: Final = "Type a number to change that answer, or w and a number for what if; an empty line changes nothing."
 _LOOK_BACK: Final = "r: review, w and an answer's number: what if, q: quit."
@@ -108,8 +112,12 @@ class Conversation:
     ) -> Answer | None:
         """Return the answer that a reply means; where it means none, explain."""
         if reply == HELP:
-            text = explained(question, self._district, width()).splitlines()
+            official = official_words(question.cites, self._district)
+            text = explained(question, self._district, width(), official).splitlines()
             self._prompt.tell(*(text or ["There is no help for this question."]), KEYS)
+            return None
+        if reply.casefold() == _MAP:
+            self._prompt.tell("", *self._map())
             return None
         if not reply and offered:
             return offered
@@ -145,6 +153,13 @@ class Conversation:
         else:
             self.consultation = self._subject.choose_again(self._prompt, self.consultation)
             self._topic = ""
+
+    def _map(self) -> list[str]:
+        """Return the map of the topic at hand."""
+        walk, answers = self.consultation.current or self.consultation.walks[0], self.consultation.answers
+        ways = ways_words(ways_left(walk.tree, answers), len(topics_asked(self.consultation)))
+        rows = map_rows(walk, answers, verdicts_below(walk.tree, answers))
+        return map_text(rows, walk.tree.title, ways, width()).splitlines()
 
     def _refusal(self) -> Decision | None:
         """Return the decision as far as it is certain; say so where nothing is."""

@@ -2,7 +2,7 @@
 
 import click
 
-from advisor.cli.consulting import case
+from advisor.cli.consulting import case, remedies_of
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import complain, width, write, write_json
@@ -26,14 +26,17 @@ def command(district: str, words: tuple[str, ...], *, as_json: bool) -> int:
 
         return report_missing(named, consultation, ["decide", *(["--json"] if as_json else [])], as_json=as_json)
     unused = named.unused(consultation)
+    remedies = None if decision.allowed else remedies_of(consultation, named.district)
     if as_json:
-        from advisor.render.json_records import decision_record  # noqa: PLC0415 - one of two renderings is needed
+        from advisor.render.decision_record import decision_record  # noqa: PLC0415 - one of two renderings is needed
 
-        write_json(decision_record(decision, named.district, unused))
+        write_json(decision_record(decision, named.district, unused, remedies))
         return ExitCode.DONE
+    from advisor.cli.quoting import official_words  # noqa: PLC0415 - one of two renderings is needed
     from advisor.render.transcript import transcript  # noqa: PLC0415 - one of two renderings is needed
 
-    write(transcript(decision, named.district, width()))
+    official = official_words((*decision.cites, *decision.near), named.district)
+    write(transcript(decision, named.district, width(), official, remedies))
     if unused:
         complain(f"not asked here, so not used: {', '.join(unused)}")
     return ExitCode.DONE

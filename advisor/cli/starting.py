@@ -1,21 +1,20 @@
 """How a consultation begins where the command line does not say what it is about: numbered lists, one line in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from advisor.cli.consulting import Case, named_so_far
-from advisor.cli.prompt import Choice, Prompt, Ticks
+from advisor.cli.prompt import Choice, Prompt, Ticks, chosen
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
+from advisor.domain.policy import TopicSlug
 from advisor.domain.progress import is_about_nothing
 from advisor.domain.topic import WHEN, FirstFact
 from advisor.domain.tree import UNSURE, Answer, Fact
 from advisor.render.wording import INTENTS, policy_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from advisor.library import Library
 
 FIRST: Final = "This is the first question."
@@ -42,7 +41,7 @@ class Start:
     subject: Subject | None = None
 
 
-def start(prompt: Prompt, library: "Library", district: str | None, words: "Sequence[str]") -> Start | None:
+def start(prompt: Prompt, library: "Library", district: str | None, words: Sequence[str]) -> Start | None:
     """Return what to ask about, asking for what was not named; nothing where none of the offered facts fits.
 
     Args:
@@ -81,19 +80,40 @@ def _from_menu(prompt: Prompt, named: Case) -> Start | None:
     """Ask what the person would do, and then what it is about, until they do not go back."""
     district = named.district
     intents = [Choice(group, words) for group, words in INTENTS.items() if district.first_facts(group)]
-    choices = [*intents, Choice(_ALL_TOPICS, "See all topics")]
     while True:
-        for intent in prompt.choose("What would you like to do?", choices):
-            found = _by_topics(prompt, named) if intent == _ALL_TOPICS else _by_facts(prompt, named, intent)
-            if found and not found.case.is_about_something:
-                say_whom_to_ask(prompt, district)
-                return None
-            if found:
-                return found
+        wish = _wish(prompt, district, [*intents, Choice(_ALL_TOPICS, "See all topics")])
+        found = _by_facts(prompt, named, wish) if isinstance(wish, str) else _by_topics(prompt, named, wish)
+        if found and not found.case.is_about_something:
+            say_whom_to_ask(prompt, district)
+            return None
+        if found:
+            return found
 
 
-def _by_topics(prompt: Prompt, named: Case) -> Start | None:
-    listed = TopicList(named.district)
+def _wish(prompt: Prompt, district: District, choices: Sequence[Choice]) -> str | tuple[TopicSlug, ...]:
+    """Return the group of topics that the person would do something about, or topics to choose from."""
+    prompt.offer("What would you like to do? Type a number, or say it in your own words.", choices)
+    while True:
+        reply = prompt.read()
+        if intent := chosen(reply, choices):
+            return tuple(district.trees) if intent == _ALL_TOPICS else intent
+        if len(reply) == 1 or not any(map(str.isalpha, reply)):
+            prompt.reject(reply, choices)
+        elif found := _spoken_of(reply, district):
+            return found
+        else:
+            prompt.tell(f'No topic speaks of "{reply}". Try other words or a number, or ask {district.ask_whom}.')
+
+
+def _spoken_of(words: str, district: District) -> tuple[TopicSlug, ...]:
+    """Return the topics that a person's own words speak of, best first."""
+    from advisor.analysis.topic_search import district_index, matching_topics  # noqa: PLC0415 - not everyone types words
+
+    return tuple(match.topic for match in matching_topics(words, district_index(district)))
+
+
+def _by_topics(prompt: Prompt, named: Case, offered: tuple[TopicSlug, ...]) -> Start | None:
+    listed = TopicList(named.district, offered)
     topics = listed.choose(prompt)
     return Start(replace(named, trees=named.district.choose(topics)), listed) if topics else None
 
@@ -145,9 +165,10 @@ class FactList:
 
 @dataclass(frozen=True, slots=True)
 class TopicList:
-    """All topics of a district to choose from."""
+    """Topics of a district to choose from."""
 
     district: District
+    topics: tuple[TopicSlug, ...]
 
     @property
     def other(self) -> str:
@@ -156,7 +177,7 @@ class TopicList:
 
     def choose(self, prompt: Prompt) -> tuple[str, ...]:
         """Return the topics that the person chooses, and those that are always asked; none where they go back."""
-        choices = [Choice(tree.topic, tree.title) for tree in self.district.trees.values()]
+        choices = [Choice(topic, self.district.trees[topic].title) for topic in self.topics]
         chosen = prompt.choose("What is it about? Several numbers may be given, such as 1 2.", choices, several=True)
         return (*chosen, *self.district.always) if chosen else ()
 

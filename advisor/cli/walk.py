@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advisor.cli.consulting import remedies_of
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import complain, terminal_lacks, write_json
@@ -32,13 +33,15 @@ def command(district: str, topics: tuple[str, ...], *, as_json: bool) -> int:
     ended = _run(app)
     if ended or not as_json:
         return ended
-    decision = app.decision
-    if decision is None:
+    consultation, decision = app.consultation, app.decision
+    if consultation is None or decision is None:
         complain("the app was closed before there was a decision")
         return ExitCode.MISSING
-    from advisor.render.json_records import decision_record  # noqa: PLC0415 - needed only for --json
+    from advisor.render.decision_record import decision_record  # noqa: PLC0415 - needed only for --json
 
-    write_json(decision_record(decision, library.district(decision.district)))
+    of = library.district(decision.district)
+    remedies = None if decision.allowed else remedies_of(consultation, of)
+    write_json(decision_record(decision, of, remedies=remedies))
     return ExitCode.DONE
 
 

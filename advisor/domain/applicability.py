@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from advisor.domain.path import DecisionPath, Step
-from advisor.domain.topic import SCOPE, FirstFact, Topic
+from advisor.domain.topic import SCOPE, FirstFact, Topic, Topics
 from advisor.domain.tree import Answer, Fact, NodeId, Option, Outcome, Question, SoundTree
 from advisor.domain.verdict import Verdict
 
@@ -66,6 +66,45 @@ def if_it_applies(tree: SoundTree, topic: Topic, facts: Iterable[FirstFact]) -> 
         outcomes={**tree.outcomes, _NOT_TOUCHED.id: _NOT_TOUCHED},
         order=(*first, *tree.order),
     )
+
+
+def as_named(
+    trees: Iterable[SoundTree], topics: Topics, known: Mapping[Fact, Answer]
+) -> tuple[tuple[SoundTree, ...], Mapping[Fact, Answer]]:
+    """Return trees that all ask first whether their topics apply, and what is known once the topics were named.
+
+    Whoever names a topic says that its facts of the first screen hold. A tree that asks them already stays the same,
+    and so does one whose topic cannot apply by what is known.
+
+    Args:
+        trees: one a topic.
+        topics: say when each applies.
+        known: what is known of the case.
+    """
+    asking: list[SoundTree] = []
+    holding = dict(known)
+    for tree in trees:
+        topic = topics.find(tree.topic)
+        if topic and not _asks(tree, topic.when) and _agree(topic.when, holding):
+            holding |= topic.when
+            asking.append(if_it_applies(tree, topic, topics.facts))
+        else:
+            asking.append(tree)
+    return tuple(asking), holding
+
+
+def not_to_leave(tree: SoundTree) -> SoundTree:
+    """Return a tree whose topic nothing that can be brought about makes not apply."""
+    in_front = {node: replace(q, obtain={}) for node, q in tree.questions.items() if is_in_front(node)}
+    return replace(tree, questions={**tree.questions, **in_front}) if in_front else tree
+
+
+def _asks(tree: SoundTree, facts: Iterable[Fact]) -> bool:
+    return any(_place(fact) in tree.questions for fact in facts)
+
+
+def _agree(one: Mapping[Fact, Answer], other: Mapping[Fact, Answer]) -> bool:
+    return all(other.get(fact, answer) == answer for fact, answer in one.items())
 
 
 def if_bound(tree: SoundTree, scope: SoundTree) -> SoundTree:

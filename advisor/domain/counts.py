@@ -1,4 +1,4 @@
-"""How much there is of everything in a district."""
+"""How much there is of everything in a district, and how a count is said."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,3 +22,9 @@ class Counts:
     paths: int
     verdicts: Mapping[Verdict, int]
     """Paths by verdict; empty where there are too many to go through."""
+
+
+def shown_count(count: int) -> str:
+    """Return a count in figures, or in words where the figures would say no more."""
+    longest = 1_000_000_000
+    return f"{count:,}" if count < longest else "over a billion"

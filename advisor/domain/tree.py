@@ -192,3 +192,11 @@ class SoundTree(Tree):
 
     order: tuple[NodeId, ...] = field(kw_only=True)
     """Its questions in topological order, the author's order among equals."""
+
+    def leading_to(self, *, allowed: bool) -> frozenset[NodeId]:
+        """Return the places from which an outcome can be reached that is allowed, or one that is not."""
+        leading = {id_ for id_, outcome in self.outcomes.items() if outcome.allowed is allowed}
+        for node in reversed(self.order):
+            if any(option.then in leading for option in self.questions[node].options):
+                leading.add(node)
+        return frozenset(leading)

@@ -8,7 +8,7 @@ from advisor.domain.applicability import is_in_front, stands_in_front
 from advisor.domain.consultation import Consultation
 from advisor.domain.path import Step
 from advisor.domain.progress import carried, is_about_nothing, most_left, refusal, topics_asked
-from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, Question
+from advisor.domain.tree import UNSURE, Answer, Fact, Question
 from advisor.domain.verdict import Headline
 from advisor.domain.walk import Walk, branch
 from advisor.render.wording import counted, headline_words, label
@@ -55,12 +55,14 @@ def only_if(walk: Walk, question: Question, *, in_front: bool) -> list[str]:
         question: the question.
         in_front: whether to say on which its whole topic stands, or on which of the topic's own.
     """
-    labels: dict[NodeId, list[str]] = {}
-    for step in branch(walk, question):
-        if stands_in_front(step) == in_front:
-            labels.setdefault(step.question, []).append(label(walk.tree.questions[step.question], step.answer))
-    asks = {node: walk.tree.questions[node].ask for node in labels}
-    return [f"Only if: {answered(asks[node], ' or '.join(said))}" for node, said in labels.items()]
+    steps = branch(walk, question)
+    whole_topic = {step.fact for step in steps if stands_in_front(step)}
+    said: dict[str, dict[str, None]] = {}
+    for step in steps:
+        if (step.fact in whole_topic) == in_front:
+            asked = walk.tree.questions[step.question]
+            said.setdefault(asked.ask, {})[label(asked, step.answer)] = None
+    return [f"Only if: {answered(ask, '; or '.join(labels))}" for ask, labels in said.items()]
 
 
 def already_no(consultation: Consultation) -> str:

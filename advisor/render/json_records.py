@@ -6,15 +6,13 @@ A key is never renamed or dropped.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from advisor.domain.applicability import own_steps
 from advisor.domain.counts import Counts
-from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.district import District
 from advisor.domain.finding import Finding
 from advisor.domain.path import DecisionPath, Step
 from advisor.domain.policy import DistrictSlug, Locator, Policy, TopicSlug
 from advisor.domain.register import Citation
-from advisor.domain.tree import Condition, Fact, Outcome, Question, SoundTree, Tree
+from advisor.domain.tree import Condition, Outcome, Question, SoundTree, Tree
 from advisor.domain.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -31,61 +29,6 @@ MOST_FINDINGS: Final = 1_000
 
 MOST_CHARACTERS: Final = 500
 """How much of a finding's message is recorded: it may quote a hostile file."""
-
-_NO_REMEDY: Final = None
-
-
-def decision_record(decision: Decision, district: District, unused: Iterable[Fact] = ()) -> Record:
-    """Return a decision.
-
-    Args:
-        decision: the decision.
-        district: whose rules it applies.
-        unused: the facts that were given and not asked.
-    """
-    policy = district.policy
-    return {
-        "district": decision.district,
-        "policy": policy.number,
-        "verdict": decision.verdict,
-        "allowed": decision.allowed,
-        "because": decision.because,
-        "cites": cites_record(decision.cites, policy),
-        "conditions": [condition_record(condition, policy) for condition in decision.conditions],
-        "remedy": _NO_REMEDY,
-        "find_out": find_out_record(decision.find_out, policy),
-        "unused": list(unused),
-        "topics": [_topic_record(topic, policy) for topic in decision.topics],
-    }
-
-
-def _topic_record(topic: TopicDecision, policy: Policy) -> Record:
-    return {
-        "topic": topic.topic,
-        "verdict": topic.verdict,
-        "allowed": topic.allowed,
-        "because": topic.because,
-        "cites": cites_record(topic.cites, policy),
-        "conditions": [condition_record(condition, policy) for condition in topic.conditions],
-        "remedy": _NO_REMEDY,
-        "find_out": find_out_record(topic.find_out, policy),
-        "outcome": None if topic.settled is None else topic.outcome.id,
-        "path": path_record(own_steps(topic.path)),
-    }
-
-
-def find_out_record(questions: Iterable[Question], policy: Policy) -> Json:
-    """Return what has to be found out, that first whose answers settle most."""
-    return [
-        {
-            "fact": question.fact,
-            "ask": question.ask,
-            "ask_whom": question.ask_whom,
-            "obtain": {str(answer): how for answer, how in question.obtain.items()},
-            "cites": cites_record(question.cites, policy),
-        }
-        for question in questions
-    ]
 
 
 def cites_record(cites: Iterable[Locator], policy: Policy) -> Json:
@@ -105,7 +48,12 @@ def condition_record(condition: Condition, policy: Policy) -> Record:
 
 def path_record(steps: Iterable[Step]) -> Json:
     """Return the steps of a path."""
-    return [{"question": step.question, "fact": step.fact, "answer": step.answer} for step in steps]
+    return [step_record(step) for step in steps]
+
+
+def step_record(step: Step) -> Record:
+    """Return one step."""
+    return {"question": step.question, "fact": step.fact, "answer": step.answer}
 
 
 def missing_record(missing: Iterable[tuple[TopicSlug, Question]]) -> Record:

@@ -1,23 +1,39 @@
 """A decision as plain text for a terminal: the headline first, then why, on what grounds, and what is left to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
+from typing import Final
 
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Locator
-from advisor.domain.tree import Condition, Question
+from advisor.domain.remedy import Remedies, Remedy, parting
+from advisor.domain.tree import Answer, Condition, Question
 from advisor.render.layout import wrapped
 from advisor.render.wording import DUE, asked, bracketed, headline_words, label, policy_line
 
+MOST_REMEDIES: Final = 6
+"""How many remedies are shown; of more, nobody reads the last."""
 
-def transcript(decision: Decision, district: District, width: int = 80) -> str:
+_NOT_IMPORTED: Final[Mapping[Locator, str]] = MappingProxyType({})
+
+
+def transcript(
+    decision: Decision,
+    district: District,
+    width: int = 80,
+    official: Mapping[Locator, str] = _NOT_IMPORTED,
+    remedies: Remedies | None = None,
+) -> str:
     """Return a decision as text, wrapped at a width.
 
     Args:
         decision: the decision.
         district: whose rules it applies.
         width: the width of the terminal.
+        official: the official words of what it cites, where they are known.
+        remedies: what would change it; none where it is allowed.
     """
     blocks = [
         [headline_words(decision.headline)],
@@ -26,10 +42,12 @@ def transcript(decision: Decision, district: District, width: int = 80) -> str:
         _topics(decision, width),
         _conditions(decision.conditions, width),
         _find_out(decision.find_out, width),
+        _remedies(decision, remedies.together, width) if remedies else [],
+        _parted(decision, width),
         _ask(decision, width),
         _readings(decision, width),
         _asked(decision, width),
-        _cites(decision, district, width),
+        _cites(decision, district, width, official),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -47,11 +65,11 @@ def _topics(decision: Decision, width: int) -> list[str]:
 def _conditions(conditions: tuple[Condition, ...], width: int) -> list[str]:
     if not conditions:
         return []
-    lines = (
-        wrapped(f"{DUE[each.due]}: {each.do} ({each.who}) {bracketed(each.cites)}", width, "  ", "    ")
-        for each in conditions
-    )
-    return ["What to do:", *chain.from_iterable(lines)]
+    return ["What to do:", *chain.from_iterable(wrapped(_to_meet(each), width, "  ", "    ") for each in conditions)]
+
+
+def _to_meet(condition: Condition) -> str:
+    return f"{DUE[condition.due]}: {condition.do} ({condition.who}) {bracketed(condition.cites)}"
 
 
 def _find_out(questions: tuple[Question, ...], width: int) -> list[str]:
@@ -65,6 +83,48 @@ def _to_find_out(question: Question, width: int) -> Iterator[str]:
         yield from wrapped(f"Ask {question.ask_whom}.", width, "    ")
     for answer, how in question.obtain.items():
         yield from wrapped(f"{label(question, answer)}: {how}", width, "    ", "      ")
+
+
+def _remedies(decision: Decision, remedies: Sequence[Remedy], width: int) -> list[str]:
+    if not remedies:
+        trees = "this tree knows" if len(decision.topics) == 1 else "these trees know"
+        return wrapped(f"No change that {trees} of would allow it.", width)
+    if len(remedies) == 1:
+        return [*wrapped("What would change it:", width), *_remedy(remedies[0], width, "  ")]
+    lines = wrapped("What would change it, any one of these:", width)
+    for number, remedy in enumerate(remedies[:MOST_REMEDIES], 1):
+        lines += _remedy(remedy, width, f"  {number}. ")
+    more = len(remedies) - MOST_REMEDIES
+    return lines if more <= 0 else [*lines, *wrapped(f"There are {more} more like these.", width, "  ")]
+
+
+def _remedy(remedy: Remedy, width: int, first: str) -> Iterator[str]:
+    """Yield what to change, on what it depends, and what is then left to do."""
+    indent = " " * len(first)
+    steps = [each.how if each.was else f"{each.how} ({_said(each.question, each.answer)})" for each in remedy.changes]
+    steps += [f"Provided that: {_said(each.question, each.answer)}" for each in remedy.provisos]
+    for place, step in enumerate(steps):
+        yield from wrapped(step, width, indent if place else first, f"{indent}  ")
+    if remedy.conditions:
+        yield from wrapped("What to do then:", width, indent)
+    for condition in remedy.conditions:
+        yield from wrapped(_to_meet(condition), width, f"{indent}  ", f"{indent}    ")
+
+
+def _said(question: Question, answer: Answer) -> str:
+    return f'{question.ask} "{label(question, answer)}"'
+
+
+def _parted(decision: Decision, width: int) -> list[str]:
+    """Say where each topic that stands in the way left the last way to an allow."""
+    lines: list[str] = []
+    for topic in () if decision.allowed else decision.deciding:
+        if step := parting(topic):
+            question = topic.tree.questions[step.question]
+            whose = "A yes" if len(decision.topics) == 1 else f"{topic.title}: a yes"
+            answered = f'{question.ask} You answered "{label(question, step.answer)}".'
+            lines += wrapped(f"{whose} parted from this at: {answered}", width, "", "  ")
+    return lines
 
 
 def _ask(decision: Decision, width: int) -> list[str]:
@@ -90,28 +150,43 @@ def _asked(decision: Decision, width: int) -> list[str]:
     return ["You answered:", *lines] if lines else []
 
 
-def _cites(decision: Decision, district: District, width: int) -> list[str]:
-    lines = [*cited(decision.cites, district, width), *cited(decision.near, district, width, "near ")]
-    return [*wrapped(policy_line(district.policy), width), *lines]
+def _cites(decision: Decision, district: District, width: int, official: Mapping[Locator, str]) -> list[str]:
+    near = cited(decision.near, district, width, official, "near ")
+    return [*wrapped(policy_line(district.policy), width), *cited(decision.cites, district, width, official), *near]
 
 
-def cited(cites: tuple[Locator, ...], district: District, width: int, before: str = "") -> Iterator[str]:
+def cited(
+    cites: tuple[Locator, ...], district: District, width: int, official: Mapping[Locator, str], before: str = ""
+) -> Iterator[str]:
     """Yield lines that name each clause and say what it says.
 
     Args:
         cites: the clauses.
         district: whose policy they stand in.
         width: the width of the terminal.
+        official: their official words, where they are known.
         before: stands before each locator.
     """
     for cite in cites:
         yield from wrapped(f"{before}{cite}: {district.policy.gist(cite)}", width, "  ", "    ")
+        if words := official.get(cite):
+            yield from wrapped(f"In the policy's own words: “{words}”", width, "    ")
 
 
-def explained(question: Question, district: District, width: int = 80) -> str:
-    """Return what helps a person to answer a question: its help, why it is asked, and who knows."""
+def explained(
+    question: Question, district: District, width: int = 80, official: Mapping[Locator, str] = _NOT_IMPORTED
+) -> str:
+    """Return what helps a person to answer a question: its help, why it is asked, and who knows.
+
+    Args:
+        question: the question.
+        district: whose rules it is about.
+        width: the width of the terminal.
+        official: the official words of the clauses it rests on, where they are known.
+    """
     whom = f"Not sure? Ask {question.ask_whom}." if question.ask_whom else ""
     lines = [line for text in (question.help, whom) if text for line in wrapped(text, width)]
     if question.cites:
-        lines += [f"Asked because of policy {district.policy.number}:", *cited(question.cites, district, width)]
+        why = cited(question.cites, district, width, official)
+        lines += [f"Asked because of policy {district.policy.number}:", *why]
     return "".join(f"{line}\n" for line in lines)

@@ -1,8 +1,9 @@
 """The words that all texts share, so that one thing is called the same on a transcript, a checklist and an outline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from advisor.domain.counts import shown_count
 from advisor.domain.decision import Decision
 from advisor.domain.policy import Locator, Policy
 from advisor.domain.tree import UNSURE, Answer, Due, Fact, Question
@@ -41,6 +42,28 @@ def asked(decision: Decision) -> tuple[tuple[Question, Answer], ...]:
 def headline_words(headline: Headline) -> str:
     """Return the headline's word and its symbol."""
     return f"{headline.value} {headline.symbol}"
+
+
+def ways_words(ways: Mapping[Headline, int], topics: int = 1) -> str:
+    """Return in a sentence how many ways remain to each headline; empty where none does.
+
+    Args:
+        ways: the ways through one topic.
+        topics: how many topics the consultation is about; with several, it says that it counts only one.
+    """
+    said: list[str] = []
+    for each, count in ways.items():
+        thing = "" if said else "way " if count == 1 else "ways "
+        said.append(f"{shown_count(count)} {thing}to {each.value}")
+    here = "From here" if topics == 1 else "From here, in this topic"
+    return f"{here}: {' · '.join(said)}" if said else ""
+
+
+def ways_tally(ways: Mapping[Headline, int], topics: int = 1) -> str:
+    """Return the same as `ways_words` in few words."""
+    said = [f"{shown_count(count)} {each.value}" for each, count in ways.items()]
+    here = "Ways left" if topics == 1 else "Ways left in this topic"
+    return f"{here}: {' · '.join(said)}" if said else ""
 
 
 def bracketed(cites: Iterable[Locator]) -> str:

@@ -29,6 +29,7 @@ from advisor.tui.screens.keys import KeysScreen, keys_of
 from advisor.tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
+    from advisor.domain.consultation import Consultation
     from advisor.tui.resuming import Resumable
     from advisor.tui.saving import SavedAlong
 
@@ -53,9 +54,6 @@ def _topic_search() -> type[Provider]:
 
 class AdvisorApp(BeginningApp):
     """Walks a person to a verdict; returns the last one reached."""
-
-    decision: Decision | None = None
-    """The last one reached."""
 
     TITLE = "Advisor"
     CSS_PATH = "app.tcss"
@@ -86,6 +84,10 @@ class AdvisorApp(BeginningApp):
         if not self._colourless:
             os.environ.pop("NO_COLOR", None)
         super().__init__(library, ansi_color=True if self._colourless else None)
+        self.decision: Decision | None = None
+        """The last one reached."""
+        self.consultation: Consultation | None = None
+        """The one that came to it."""
         self.crash: Exception | None = None
         self._adopt_themes()
         self._walks = walks
@@ -132,9 +134,17 @@ class AdvisorApp(BeginningApp):
         if not self._colourless:
             self.memory.keep(replace(self.memory.remembered, theme=theme.name))
 
+    @on(WalkScreen.MapRequested)
+    def _show_map(self) -> None:
+        from advisor.tui.screens.map import MapScreen  # noqa: PLC0415 - not needed before the map is asked for
+
+        walking = self.screen
+        if isinstance(walking, WalkScreen) and self._district is not None:
+            self.push_screen(MapScreen(walking.consultation, self._district.policy), walking.go_back_to)
+
     @on(WalkScreen.Changed)
     def _keep_walk(self, event: WalkScreen.Changed) -> None:
-        self.decision = event.consultation.decision or self.decision
+        self._keep_decision(event.consultation)
         if self._walks is None:
             return
         if self._saved_along is None:
@@ -144,6 +154,11 @@ class AdvisorApp(BeginningApp):
         if not self._saved_along.save(event.consultation) and not self._told_of_failure:
             self._told_of_failure = True
             self.notify(f"Answers cannot be saved in {visible(str(self._walks))}.", severity="warning", markup=False)
+
+    def _keep_decision(self, consultation: "Consultation") -> None:
+        decision = consultation.decision
+        if decision is not None:
+            self.decision, self.consultation = decision, consultation
 
     @on(WalkScreen.Left)
     def _leave_walk(self) -> None:
@@ -171,7 +186,7 @@ class AdvisorApp(BeginningApp):
             await self._miss_walk()
             return
         self._saved_along, replay = claimed
-        self.decision = replay.consultation.decision or self.decision
+        self._keep_decision(replay.consultation)
         await self.resume(event.walk.district, replay.consultation, self._saved_along.group)
         if news := told(replay, event.walk.district):
             self.notify(visible(news), timeout=_LONG, markup=False)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from advisor.analysis.ways import ways_left
 from advisor.domain.consultation import Consultation
 from advisor.domain.policy import Policy
 from advisor.domain.progress import carried, is_already_no, most_left, topics_asked
 from advisor.domain.tree import NodeId, Question
 from advisor.domain.walk import branch
-from advisor.render.wording import label
+from advisor.render.wording import label, ways_tally
 from advisor.tui.plain import plain
 from advisor.tui.progress import Answered, answers
 from advisor.tui.widgets.rows import Row, Rows
@@ -23,7 +24,9 @@ def standing(consultation: Consultation) -> Content:
         return plain(consultation.trees[-1].title)
     left = most_left(consultation)
     further = "last question" if left == 1 else f"at most {left} questions left"
-    return Content.assemble(plain(current.tree.title), _place(consultation), Content(f" · {further}"))
+    first = Content.assemble(plain(current.tree.title), _place(consultation), Content(f" · {further}"))
+    ways = ways_tally(ways_left(current.tree, consultation.answers), len(topics_asked(consultation)))
+    return Content.assemble(first, "\n", plain(ways)) if ways else first
 
 
 def _place(consultation: Consultation) -> Content:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from advisor.cli.main import run
+from advisor.domain.policy import DistrictSlug, Locator
+from advisor.storage.official_words import OfficialWords, Passage, keep
 from tests.cli.conftest import Advisor
 
 
@@ -29,7 +31,10 @@ def test_district_and_topics_are_asked_for_where_they_are_not_named(advisor: Adv
     assert (
         "Which district?\n1 Example Public Schools\n2 Example Public Schools\nThis is the first question.\n" in ran.out
     )
-    assert "\nWhat would you like to do?\n1 Post something\n2 See all topics\n" in ran.out
+    assert (
+        "\nWhat would you like to do? Type a number, or say it in your own words.\n1 Post something\n2 See all topics\n"
+        in ran.out
+    )
     assert "1 Photos of students\n2 The logo\n" in ran.out
     assert "By topic:\n  Photos of students: NOT YET ?" in ran.out
 
@@ -40,6 +45,15 @@ def test_only_what_it_is_about_is_asked_for_where_the_district_is_named(advisor:
     assert "Which district?" not in ran.out
     assert '"9" is none of the choices. Type a number from 1 to 2.\nType a number from 1 to 2.\n' in ran.out
     assert '"3" is none of the choices. Type a number from 1 to 2.\n' in ran.out
+
+
+def test_ones_own_words_find_topics_to_choose_from(advisor: Advisor) -> None:
+    ran = advisor("ask", "example", lines=["zz zz", "", "b", "logo", "b", "pictures of a studnet", "1", "paper", "y"])
+    assert ran.code == 0
+    assert 'No topic speaks of "zz zz". Try other words or a number, or ask your supervisor.\n' in ran.out
+    found = "\nWhat is it about? Several numbers may be given, such as 1 2.\n1 "
+    assert f"{found}The logo\n\nWhat would you like" in ran.out
+    assert f"{found}Photos of students\nAnswer" in ran.out
 
 
 def test_topics_that_are_always_asked_come_with_the_chosen_ones(advisor: Advisor) -> None:
@@ -96,8 +110,9 @@ def test_what_it_is_about_cannot_be_emptied_on_the_way(advisor: Advisor) -> None
 
 
 def test_other_topics_can_be_chosen_before_the_first_question(advisor: Advisor) -> None:
-    ran = advisor("ask", "example", lines=["2", "1", "b", "b", "b", "2", "y"])
+    ran = advisor("ask", "example", lines=["2", "1", "b", "b", "r", "1", "2", "y"])
     assert ran.code == 0
+    assert "\n1 Other topics\nType a number to change" in ran.out
     assert ran.out.count("Several numbers may be given, such as 1 2.") == 3
     assert "By topic:" not in ran.out
 
@@ -267,6 +282,19 @@ def test_a_question_mark_explains_with_the_clause(advisor: Advisor) -> None:
     )
 
 
+def test_the_policys_own_words_are_quoted_where_they_were_imported(advisor: Advisor, trees: Path) -> None:
+    official = OfficialWords(DistrictSlug("example"), "100", {Locator("I ¶1"): Passage("d1", "No photo shall be.")})
+    policy = trees / "example" / "policy.yaml"
+    text = policy.read_text(encoding="utf-8")
+    lines = text.replace("gist: No photo", "opens: No photo, words: 4, digest: d1, gist: No photo")
+    policy.write_text(lines, encoding="utf-8")
+    keep(official)
+    ran = advisor("ask", "example", "photos", lines=["1", "?", "2"])
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("    In the policy's own words: “No photo shall be.”\n") == 2
+    assert "own words: “No" in advisor("decide", "example", "photos", "medium=network", "consent=no").out
+
+
 def test_an_unknown_reply_is_explained_and_asked_again(advisor: Advisor) -> None:
     ran = advisor("ask", "example", "photos", lines=["may\x1bbe", "", "paper"])
     assert ran.code == 0
@@ -310,3 +338,23 @@ def test_answers_given_with_the_command_are_not_asked(advisor: Advisor) -> None:
 def test_without_standard_input_nothing_is_answered(trees: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert run(["ask", "example", "photos", "--trees", str(trees)]) == 3
+
+
+def test_m_shows_the_map_and_asks_again(advisor: Advisor) -> None:
+    ran = advisor("ask", "example", "photos", lines=["network", "M", "no"])
+    assert ran.code == 0
+    assert (
+        "Map: Photos of students\n"
+        "From here: 1 way to YES, IF · 1 to NO\n"
+        "● your way   ▸ you are here   ○ still ahead   - ruled out by your answers\n"
+        "\n"
+        "● Where would it appear? [YES, IF · NO]\n"
+        "  ▸ On a network → Did a parent agree? [YES, IF · NO]\n"
+    ) in ran.out
+    assert "NO ✗" in ran.out
+
+
+def test_a_deny_says_what_would_change_it_or_that_nothing_does(advisor: Advisor) -> None:
+    shown = advisor("ask", "example", "photos", lines=["network", "no"])
+    assert "\nNo change that this tree knows of would allow it.\n" in shown.out
+    assert json.loads(advisor("ask", "example", "photos", "--json", lines=["network", "no"]).out)["remedy"] == []

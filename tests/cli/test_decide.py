@@ -153,3 +153,22 @@ def test_facts_that_bring_no_topic_are_no_yes(advisor: Advisor, trees: Path) -> 
     ran = advisor("decide", "example", "at-work=yes", "--json")
     assert (ran.code, json.loads(ran.out)) == (3, {"missing": []})
     assert ran.err == "advisor: no topic is about this; ask your supervisor\n"
+
+
+def test_a_deny_says_what_would_change_it(advisor: Advisor, trees: Path) -> None:
+    photos = trees / "example" / "photos.yaml"
+    text = photos.read_text(encoding="utf-8")
+    photos.write_text(text.replace("ask-whom:", "obtain: {yes: Ask a parent.}\n    ask-whom:"), encoding="utf-8")
+    given = ["decide", "example", "photos", "medium=network", "consent=no"]
+    assert "\n\nWhat would change it:\n  Ask a parent.\n  What to do then:\n" in advisor(*given).out
+    record = json.loads(advisor(*given, "--json").out)
+    assert [change["how"] for change in record["remedy"][0]["changes"]] == ["Ask a parent."]
+    assert record["topics"][0]["remedy"] == record["remedy"]
+    assert record["topics"][0]["parts_at"] == {"question": "consent", "fact": "consent", "answer": "no"}
+
+
+def test_an_allow_has_no_remedy_and_a_deny_without_one_has_an_empty_list(advisor: Advisor) -> None:
+    allow = json.loads(advisor("decide", "example", "photos", "medium=network", "consent=yes", "--json").out)
+    assert (allow["remedy"], allow["topics"][0]["remedy"], allow["topics"][0]["parts_at"]) == (None, None, None)
+    deny = json.loads(advisor("decide", "example", "photos", "medium=network", "consent=no", "--json").out)
+    assert (deny["remedy"], deny["topics"][0]["remedy"]) == ([], [])

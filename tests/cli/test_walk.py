@@ -7,25 +7,33 @@ from types import ModuleType
 
 import pytest
 
+from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
+from advisor.storage.walk_files import walks_folder
 from tests.cli.conftest import Advisor
-from tests.render.samples import decide
+from tests.render.samples import consult
 
 
 class FakeApp:
     """Stands in for the app: remembers how it was opened, and ends as a test wants."""
 
     opened: tuple[object, ...] = ()
-    ends_with: Decision | None = None
+    walks: Path | None = None
+    ends_with: Consultation | None = None
     return_code: int | None = 0
     crash: Exception | None = None
     decision: Decision | None = None
+    consultation: Consultation | None = None
 
-    def __init__(self, library: object, district: str | None = None, topics: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, library: object, district: str | None = None, topics: tuple[str, ...] = (), walks: Path | None = None
+    ) -> None:
         FakeApp.opened = (district, tuple(topics))
+        FakeApp.walks = walks
 
     def run(self) -> Decision | None:
-        self.decision = FakeApp.ends_with
+        self.consultation = FakeApp.ends_with
+        self.decision = self.consultation.decision if self.consultation else None
         return self.decision
 
 
@@ -52,12 +60,14 @@ def test_without_a_terminal_there_is_a_hint(advisor: Advisor, words: list[str], 
 def test_plain_advisor_opens_the_app_at_its_first_screen(advisor: Advisor, app: type[FakeApp]) -> None:
     assert advisor().code == 0
     assert app.opened == (None, ())
+    assert app.walks == walks_folder()
 
 
 def test_walk_opens_the_app_at_the_first_question(advisor: Advisor, app: type[FakeApp]) -> None:
     ran = advisor("walk", "example", "logo", "photos", "logo")
     assert (ran.code, ran.out) == (0, "")
     assert app.opened == ("example", ("photos", "logo"))
+    assert app.walks == walks_folder()
 
 
 def test_an_unknown_topic_does_not_open_it(advisor: Advisor, app: type[FakeApp]) -> None:
@@ -68,13 +78,21 @@ def test_an_unknown_topic_does_not_open_it(advisor: Advisor, app: type[FakeApp])
 def test_with_json_the_decision_is_printed_when_it_closes(
     advisor: Advisor, app: type[FakeApp], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "ends_with", decide({"public": "yes"}))
+    monkeypatch.setattr(app, "ends_with", consult({"public": "yes"}))
     ran = advisor("walk", "example", "photos", "--json")
     assert (ran.code, json.loads(ran.out)["verdict"]) == (0, "allow")
     monkeypatch.setattr(app, "ends_with", None)
     ran = advisor("walk", "example", "photos", "--json")
     assert (ran.code, ran.out) == (3, "")
     assert ran.err == "advisor: the app was closed before there was a decision\n"
+
+
+def test_a_deny_that_is_printed_when_it_closes_says_what_would_change_it(
+    advisor: Advisor, app: type[FakeApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "ends_with", consult({"public": "no", "consent": "no"}))
+    record = json.loads(advisor("walk", "example", "photos", "--json").out)
+    assert [change["how"] for change in record["remedy"][0]["changes"]] == ["Send the form home."]
 
 
 @pytest.mark.parametrize(("of_app", "code"), [(130, 130), (None, 0)])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.domain.applicability import if_bound, if_it_applies, own_steps
+from advisor.domain.applicability import as_named, if_bound, if_it_applies, own_steps
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
@@ -155,3 +155,21 @@ def test_what_stands_in_front_can_be_walked(tree: SoundTree) -> None:
 def test_nothing_stands_in_front_of_a_topic_that_always_applies() -> None:
     assert if_it_applies(scope(), district().topics.topics[2], [SHOWN, LOGO]) == scope()
     assert if_bound(photos(), photos()) == photos()
+
+
+def test_a_topic_that_was_named_applies() -> None:
+    (asking, always), known = as_named([photos(), scope()], district().topics, {Fact("role"): Answer("staff")})
+    assert asking.questions[asking.start].fact == SHOWN.fact
+    assert always == scope()
+    assert known == {"role": "staff", "shows-students": "yes"}
+
+
+def test_a_tree_that_asks_already_whether_its_topic_applies_is_not_asked_twice() -> None:
+    asking = if_it_applies(photos(), district().topics.topics[0], [SHOWN])
+    assert as_named([asking], district().topics, {}) == ((asking,), {})
+
+
+def test_a_topic_that_cannot_apply_or_is_not_listed_stays_as_it_is() -> None:
+    known = {SHOWN.fact: NO}
+    assert as_named([photos()], district().topics, known) == ((photos(),), known)
+    assert as_named([photos()], Topics((), ()), {}) == ((photos(),), {})

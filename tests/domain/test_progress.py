@@ -46,6 +46,14 @@ def test_what_several_topics_ask_counts_once_and_a_known_answer_not_at_all() -> 
     assert [most_left(each) for each in (begun, begun.answer(NO), begun.answer(YES))] == [3, 1, 2]
 
 
+def test_after_not_sure_all_branches_count() -> None:
+    fork = tiny_tree(
+        {"a": {"yes": "b", "no": "c"}, "b": {"yes": "in", "no": "out"}, "c": {"yes": "in", "no": "out"}}, ENDS, "fork"
+    )
+    begun = Consultation.begin([fork])
+    assert [most_left(each) for each in (begun, begun.answer(YES), begun.answer(UNSURE))] == [3, 1, 2]
+
+
 @given(districts_topics(), st.data())
 def test_never_are_more_questions_asked_than_were_left(trees: list[SoundTree], data: st.DataObject) -> None:
     consultation = Consultation.begin(trees)

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from advisor.analysis.remedy import every_remedy
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Clause, ClauseKind, Locator
+from advisor.domain.remedy import Remedies
+from advisor.domain.topic import Topics
 from advisor.domain.tree import Answer, Condition, Due, Fact, NodeId, Option, Outcome, Reading, SoundTree
 from advisor.domain.verdict import Verdict
 from tests.support.trees import CLAUSE, tiny_district, tiny_tree
@@ -102,9 +105,19 @@ def district(*trees: SoundTree) -> District:
     return replace(built, policy=policy)
 
 
+def consult(answers: Mapping[str, str], *trees: SoundTree) -> Consultation:
+    """Return the consultation that some answers lead to; by default about photos."""
+    given = {Fact(fact): Answer(answer) for fact, answer in answers.items()}
+    return Consultation.begin(trees or (photos(),), given)
+
+
 def decide(answers: Mapping[str, str], *trees: SoundTree) -> Decision:
     """Return the decision that some answers lead to; by default about photos."""
-    given = {Fact(fact): Answer(answer) for fact, answer in answers.items()}
-    decision = Consultation.begin(trees or (photos(),), given).decision
+    decision = consult(answers, *trees).decision
     assert decision is not None
     return decision
+
+
+def remedies_of(answers: Mapping[str, str], *trees: SoundTree) -> Remedies:
+    """Return what would change the decision that some answers lead to; by default about photos."""
+    return every_remedy(consult(answers, *trees), Topics((), ()))

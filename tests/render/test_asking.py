@@ -6,9 +6,9 @@ import pytest
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.policy import TopicSlug
-from advisor.domain.topic import FirstFact, Topic, Topics
-from advisor.domain.tree import UNSURE, Answer, Fact
-from advisor.domain.verdict import Headline
+from advisor.domain.topic import SCOPE, FirstFact, Topic, Topics
+from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, Outcome
+from advisor.domain.verdict import Headline, Verdict
 from advisor.render.asking import already_no, answers_given, heading, only_if, review, what_if
 from tests.support.trees import tiny_district, tiny_tree
 
@@ -59,7 +59,7 @@ def test_a_topic_begins_with_its_place_what_is_left_and_what_it_takes_over() -> 
 
 def test_after_not_sure_a_question_says_on_which_answers_it_stands() -> None:
     assert standing(begun()) == []
-    assert standing(begun(medium="unsure")) == ["Only if: Medium? Site or App"]
+    assert standing(begun(medium="unsure")) == ["Only if: Medium? Site; or App"]
     assert standing(begun(medium="unsure"), in_front=True) == []
 
 
@@ -68,6 +68,16 @@ def test_whether_a_topic_applies_is_said_apart() -> None:
     assert standing(unsure, in_front=True) == ["Only if: It shows students: Yes"]
     assert standing(unsure) == []
     assert standing(by_first_facts(shown="yes"), in_front=True) == []
+
+
+def test_what_both_the_topic_and_who_is_bound_stand_on_is_said_once() -> None:
+    gone = Outcome(NodeId("gone"), Verdict.SILENT, "Not here.", ask="you", until_then=Verdict.ALLOW, unbound=True)
+    scope = tiny_tree(
+        {"medium": {"site": "fine", "app": "fine", "paper": "gone"}}, {"fine": "allow", "gone": gone}, SCOPE
+    )
+    unsure = tiny_district(scope, PHOTOS).consult(["photos", "scope"], given(medium="unsure"))
+    assert standing(unsure, in_front=True) == ["Only if: Medium? Site; or App"]
+    assert standing(unsure) == []
 
 
 @pytest.mark.parametrize("answers", [{}, {"medium": "paper"}, {"medium": "site", "consent": "unsure"}])

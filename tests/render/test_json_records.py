@@ -8,7 +8,7 @@ import pytest
 from advisor.analysis.paths import count_paths, every_path
 from advisor.domain.counts import Counts
 from advisor.domain.finding import Finding, Position, Severity
-from advisor.domain.tree import Fact, NodeId
+from advisor.domain.tree import NodeId
 from advisor.domain.verdict import Verdict
 from advisor.render import json_records as records
 from advisor.render.checklist import of_decision
@@ -16,63 +16,12 @@ from tests.render.samples import decide, district, logo, photos
 from tests.support.trees import tiny_tree
 
 CLAUSE = {"policy": "100", "clause": "I ¶1", "gist": "An example of a clause."}
-OTHER = {"policy": "100", "clause": "II.B ¶2 s1", "gist": "Another example."}
 
 COUNTED = {district().slug: Counts(2, 1, 1, 2, 0, 3, 5, {Verdict.ALLOW: 4, Verdict.DENY: 1})}
 
 
 def parsed(record: records.Record) -> object:
     return json.loads(json.dumps(record))
-
-
-def test_a_decision() -> None:
-    decision = decide({"public": "no", "consent": "no", "permitted": "yes"}, photos(), logo())
-    deny = {
-        "verdict": "deny",
-        "allowed": False,
-        "because": "Nobody agreed.",
-        "cites": [CLAUSE, OTHER],
-        "conditions": [],
-        "remedy": None,
-        "find_out": [],
-    }
-    first = {"question": "public", "fact": "public", "answer": "no"}
-    assert parsed(records.decision_record(decision, district(), [Fact("brand")])) == {
-        "district": "example",
-        "policy": "100",
-        **deny,
-        "unused": ["brand"],
-        "topics": [
-            {
-                "topic": "student-images",
-                **deny,
-                "outcome": "refused",
-                "path": [first, {"question": "consent", "fact": "consent", "answer": "no"}],
-            },
-            {
-                **deny,
-                "topic": "logo",
-                "verdict": "allow",
-                "allowed": True,
-                "because": "Because of fine.",
-                "cites": [CLAUSE],
-                "outcome": "fine",
-                "path": [first, {"question": "permitted", "fact": "permitted", "answer": "yes"}],
-            },
-        ],
-    }
-
-
-def test_a_condition_keeps_the_authors_words_for_its_parts() -> None:
-    decision = decide({"public": "no", "consent": "yes", "told": "no"})
-    record = json.loads(json.dumps(records.decision_record(decision, district())))
-    assert record["verdict"] == "allow-with-conditions"
-    assert record["conditions"][0] == {
-        "do": "Keep the signed form.",
-        "who": "you",
-        "when": "before",
-        "cites": [CLAUSE],
-    }
 
 
 def test_missing_answers() -> None:

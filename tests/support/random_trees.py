@@ -1,8 +1,10 @@
 """Hypothesis strategies: random sound trees, several of one district, and answers to them."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from advisor.domain.tree import Answer, Condition, Due, Fact, NodeId, Outcome, SoundTree
+from advisor.domain.tree import Answer, Condition, Due, Fact, NodeId, Outcome, Question, SoundTree
 from advisor.domain.verdict import Verdict
 from tests.support.trees import CLAUSE, tiny_tree
 
@@ -37,12 +39,12 @@ _unless = st.one_of(
 
 
 @st.composite
-def sound_trees(draw: st.DrawFn, topic: str = "student-images") -> SoundTree:
-    """A sound tree of up to eight questions; every question leads to later ones or to an outcome.
+def sound_trees(draw: st.DrawFn, topic: str = "student-images", most: int = len(_FACTS)) -> SoundTree:
+    """A sound tree of up to so many questions; every question leads to later ones or to an outcome.
 
     Its facts and their options are those of every other tree that this strategy draws.
     """
-    facts = draw(st.lists(st.sampled_from(_FACTS), min_size=1, unique=True))
+    facts = draw(st.lists(st.sampled_from(_FACTS), min_size=1, max_size=most, unique=True))
     ends = [f"end-{n}" for n in range(draw(st.integers(1, 4)))]
     questions = {}
     for index, fact in enumerate(facts):
@@ -66,6 +68,18 @@ def _reached(questions: dict[str, dict[str, str]], start: str) -> set[str]:
 
 
 @st.composite
-def districts_topics(draw: st.DrawFn) -> list[SoundTree]:
+def districts_topics(draw: st.DrawFn, most: int = len(_FACTS)) -> list[SoundTree]:
     """One to three topics of one district, which share facts."""
-    return [draw(sound_trees(f"topic-{n}")) for n in range(draw(st.integers(1, 3)))]
+    return [draw(sound_trees(f"topic-{n}", most)) for n in range(draw(st.integers(1, 3)))]
+
+
+@st.composite
+def obtainable(draw: st.DrawFn, trees: list[SoundTree]) -> list[SoundTree]:
+    """The same topics, where some answers can be brought about."""
+    return [replace(tree, questions={id_: draw(_obtaining(q)) for id_, q in tree.questions.items()}) for tree in trees]
+
+
+@st.composite
+def _obtaining(draw: st.DrawFn, question: Question) -> Question:
+    answers = draw(st.sets(st.sampled_from([option.answer for option in question.options])))
+    return replace(question, obtain={answer: f"Make it {answer}." for answer in sorted(answers)})

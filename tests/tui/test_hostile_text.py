@@ -26,7 +26,7 @@ HOSTILE = (
     "a [/b] c [link=https://x]y[/link] $x {0} %s \\[b]",
     "\x1b]52;c;UFdO\x07 \x9b31m \u202e",
 )
-ROOM = (160, 60)
+ROOM = (240, 60)
 STATES = (
     ("districts", ()),
     ("home", ("1",)),
@@ -41,7 +41,9 @@ STATES = (
     ("found", tuple("wind")),
     ("who", ("escape", "space", "1")),
     ("question", ("1",)),
-    ("keys", ("question_mark",)),
+    ("map", ("m",)),
+    ("place on the map", ("G",)),
+    ("keys", ("escape", "question_mark")),
     ("deny", ("escape", "1")),
     ("silent", ("u", "3")),
     ("second question", ("u", "2")),
@@ -115,6 +117,8 @@ def test_a_harmless_mark_is_on_every_state_but_the_list_of_keys() -> None:
     assert {name for name, _ in expected()} == {name for name, _ in STATES} - {"keys"}
     assert expected()["conditions", "Section#to-do"] == 8
     assert expected()["readings", "Section#readings"] == 2
+    assert expected()["map", "MapList#map"] == 9
+    assert expected()["place on the map", "Section#place-way"] == 2
 
 
 @pytest.mark.parametrize("text", HOSTILE)

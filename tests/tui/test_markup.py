@@ -9,7 +9,7 @@ import pytest
 import advisor.tui
 
 SOURCES = sorted(Path(advisor.tui.__file__).parent.rglob("*.py"))
-SAFE_TYPES = {"Content", "Rows", "Content | Rows"}
+SAFE_TYPES = {"Content", "Rows", "Content | Rows", "Line"}
 TEXT_PLACE = {"Static": 0, "Label": 0, "Section": 0, "Option": 0, "update": 0, "Hit": 1, "DiscoveryHit": 0}
 TITLES = {"border_title", "border_subtitle", "tooltip"}
 
@@ -46,7 +46,7 @@ def annotated_safe(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]
     """Return the names in a function that can hold only safe text: annotated so, or taken from a pane's own texts."""
     parameters = {a.arg for a in function.args.args if a.annotation and ast.unparse(a.annotation) in SAFE_TYPES}
     loops = [node for node in ast.walk(function) if isinstance(node, ast.For)]
-    return parameters | {"text" for loop in loops if ast.unparse(loop.iter) == "self._texts().items()"}
+    return parameters | {"text" for loop in loops if ast.unparse(loop.iter).startswith("self._texts(")}
 
 
 def is_unsafe(node: ast.AST, safe: set[str], known: set[str]) -> bool:

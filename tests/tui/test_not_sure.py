@@ -65,7 +65,7 @@ def test_a_deny_shows_that_it_is_settled_and_does_not_hide_the_other_questions()
     app = about("first", "second")
     already, standing, ask = seen_after(app, ["1"], "#already", "#standing", "#ask")
     assert already.startswith("✗ Already NO, whatever")
-    assert standing == "Second · topic 2 of 2 · last question"
+    assert standing == "Second · topic 2 of 2 · last question Ways left in this topic: 1 YES · 1 NO"
     assert ask == "Consent?"
     assert seen_after(about("first", "second"), ["2"], "#already") == ("",)
 

@@ -20,6 +20,10 @@ FRAMES = {
     "no-with-readings": (USUAL, ("kites",), ("2", "n")),
     "not-yet": (USUAL, ("kites",), ("3",)),
     "two-topics": (WIDE, ("kites", "banners"), ("2", "y")),
+    "map-small": (SMALL, ("kites",), ("2", "m")),
+    "map-usual": (USUAL, ("kites",), ("2", "m", "up")),
+    "map-wide": (WIDE, ("kites", "banners"), ("2", "m", "G")),
+    "map-of-the-verdict": (USUAL, ("kites",), ("2", "n", "m")),
     "keys": (USUAL, ("kites",), ("1", "question_mark")),
 }
 LEFT_OVER = ("3", "1", "1", "1", "escape", "escape", "3", "1", "2", "escape", "escape")

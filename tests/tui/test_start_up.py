@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-HEAVY = ("networkx", "pydantic", "yaml", "advisor.analysis", "advisor.render.checklist", "advisor.tui.palette")
+HEAVY = ("networkx", "pydantic", "yaml", "advisor.render.checklist", "advisor.tui.palette", "advisor.tui.screens.map")
+NEEDED = {"advisor.analysis", "advisor.analysis.ways"}
 SEARCHING = """
 import asyncio, sys
 from advisor.tui.app import AdvisorApp
@@ -28,6 +29,7 @@ def test_importing_the_app_leaves_out_what_the_first_question_does_not_need() ->
     loaded = loaded_by("import sys, advisor.tui.app; print(*sorted(sys.modules))")
     assert "textual" in loaded
     assert [name for name in HEAVY if name in loaded] == []
+    assert {name for name in loaded if name.startswith("advisor.analysis")} == NEEDED
 
 
 @pytest.mark.parametrize(("keys", "searches"), [('"1"', False), ('"slash", "k"', True)])

@@ -75,6 +75,8 @@ def session(*environment: tuple[str, str]) -> bytes:
     terminal = Terminal(*environment)
     terminal.wait_for(b"flown")
     terminal.press(b"2", b"sign the form")
+    terminal.press(b"m", b"You are here.")
+    terminal.press(b"m", b"Why we ask")
     terminal.press(b"y", b"YES, IF")
     terminal.press(b"t", b"") if environment else None
     terminal.press(b"?", b"by number")
@@ -87,6 +89,7 @@ def test_without_colour_there_is_none() -> None:
     written = session(("NO_COLOR", "1"))
     codes = set(SGR.findall(written))
     assert {b"1;7;39;49", b"39;49"} <= codes
+    assert b"\x1b[1;4;39;49mYes" in written
     assert [code for code in codes if not COLOURLESS.fullmatch(code)] == []
 
 

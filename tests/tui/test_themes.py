@@ -13,7 +13,14 @@ from tests.support.screens import OneShelf, cells, running, strips
 from tests.tui.sample import SLUG, sample_district, starting_district
 
 WCAG_AA = 4.5
-STATES = {"question": (), "NO": ("1",), "YES, IF": ("2", "y"), "NOT YET": ("3",), "offered": ("2", "n", "u")}
+STATES = {
+    "question": (),
+    "NO": ("1",),
+    "YES, IF": ("2", "y"),
+    "NOT YET": ("3",),
+    "offered": ("2", "n", "u"),
+    "map": ("2", "m"),
+}
 
 
 def luminance(color: Color) -> float:

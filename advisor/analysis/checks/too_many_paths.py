@@ -39,7 +39,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from advisor.analysis.concern import Concern, Stage
-from advisor.analysis.paths import count_paths, shown_count
+from advisor.analysis.paths import count_paths
+from advisor.domain.counts import shown_count
 from advisor.domain.district import DistrictDraft
 from advisor.domain.finding import Severity
 

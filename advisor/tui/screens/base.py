@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 
 from advisor.domain.policy import TopicSlug
 from advisor.tui.widgets.menu import Menu
@@ -21,26 +21,15 @@ def toggled(marked: tuple[TopicSlug, ...], topic: TopicSlug) -> tuple[TopicSlug,
     return tuple(each for each in marked if each != topic) if topic in marked else (*marked, topic)
 
 
-class AdvisorScreen(Screen[None]):
-    """A screen with one menu on it."""
+class SizedScreen(Screen[ScreenResultType]):
+    """A screen that follows the size of the window; below it all lies a card that asks for a larger one."""
 
     # ClassVar is not possible: Textual declares both as variables of an instance.
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-short"), (24, "-tall"), (36, "-roomy")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            str(place),
-            f"choose({place})",
-            f"Choose {place}",
-            show=False,
-            id=f"choose-{place}",
-            tooltip="Choose by number",
-        )
-        for place in _DIGITS
-    ]
 
     DEFAULT_CSS = """
-    AdvisorScreen {
+    SizedScreen {
         layers: base cover;
         background: $background;
         &.-tiny TooSmall { display: block; }
@@ -53,6 +42,22 @@ class AdvisorScreen(Screen[None]):
         }
     }
     """
+
+
+class AdvisorScreen(SizedScreen[None]):
+    """A screen with one menu on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            str(place),
+            f"choose({place})",
+            f"Choose {place}",
+            show=False,
+            id=f"choose-{place}",
+            tooltip="Choose by number",
+        )
+        for place in _DIGITS
+    ]
 
     _is_left = False
 

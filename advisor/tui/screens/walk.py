@@ -18,6 +18,7 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.policy import Policy
 from advisor.domain.progress import first_facts, is_already_no
+from advisor.domain.tree import Fact
 from advisor.tui import wording
 from advisor.tui.progress import (
     answered,
@@ -35,8 +36,8 @@ from advisor.tui.widgets.too_small import TooSmall
 from advisor.tui.widgets.trail import Trail
 from advisor.tui.widgets.verdict import VerdictPane
 
-_WHILE_OPEN: Final = frozenset({"say", "unsure", "read_on"})
-_WHEN_FINISHED: Final = frozenset({"save", "copy", "again"})
+_WHILE_OPEN: Final = frozenset({"say", "unsure", "read_on", "map"})
+_WHEN_FINISHED: Final = frozenset({"save", "copy", "again", "review"})
 
 
 class WalkScreen(AdvisorScreen):
@@ -46,6 +47,7 @@ class WalkScreen(AdvisorScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "back", "Back", id="walk-back", tooltip="Take the last answer back"),
         Binding("backspace,z", "back", show=False, id="walk-undo", tooltip="Take the last answer back"),
+        Binding("m", "map", "Map", id="walk-map", tooltip="Show the tree and where you are in it"),
         Binding("escape", "leave", "Menu", id="walk-topics", tooltip="Choose another topic"),
         Binding("y", "say('yes')", "Yes", show=False, id="walk-yes", tooltip="Answer yes"),
         Binding("n", "say('no')", "No", show=False, id="walk-no", tooltip="Answer no"),
@@ -58,6 +60,7 @@ class WalkScreen(AdvisorScreen):
         Binding("pageup", "read_on(-1)", "Read back", show=False, id="walk-up", tooltip="Scroll the question up"),
         Binding("e", "save", "Save", id="walk-save", tooltip="Save it as a checklist in this folder"),
         Binding("y", "copy", "Copy", id="walk-copy", tooltip="Copy it as text"),
+        Binding("m", "review", "Map", show=False, id="walk-review", tooltip="Show the tree and the way you took"),
         Binding("a", "again", "Again", id="walk-again", tooltip="Start again from the first question"),
     ]
 
@@ -71,6 +74,9 @@ class WalkScreen(AdvisorScreen):
 
     class Left(Message):
         """Another topic is wanted."""
+
+    class MapRequested(Message):
+        """The tree of the topic is to be shown."""
 
     @dataclass
     class Keyed(Message):
@@ -197,6 +203,19 @@ class WalkScreen(AdvisorScreen):
         """Start again."""
         self._change_in_turn(lambda consultation: Consultation.begin(consultation.trees))
 
+    def action_map(self) -> None:
+        """Ask for the map."""
+        self.question_pane.menu.post_message(self.MapRequested())
+
+    def action_review(self) -> None:
+        """Ask for the map at the end, where the last line has no place for its key."""
+        self.action_map()
+
+    def go_back_to(self, fact: Fact | None) -> None:
+        """Ask the question about a fact again, and offer what was answered since; without a fact, stay."""
+        if fact is not None:
+            self.consultation = rewound(self.consultation, fact)
+
     def action_leave(self) -> None:
         """Choose another topic."""
         self.post_message(self.Left())
@@ -245,4 +264,4 @@ class WalkScreen(AdvisorScreen):
 
     @on(Trail.Revisited)
     def _revisit(self, event: Trail.Revisited) -> None:
-        self.consultation = rewound(self.consultation, event.fact)
+        self.go_back_to(event.fact)

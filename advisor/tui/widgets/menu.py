@@ -32,7 +32,8 @@ class Menu(OptionList):
         & > .option-list--option { padding: 0 1; }
         & > .option-list--option-disabled { color: $quiet; }
         &:nocolor > .option-list--option-highlighted { text-style: underline; }
-        &:nocolor:focus > .option-list--option-highlighted { text-style: bold reverse; }
+        /* Textual draws no row of a list in reverse. */
+        &:nocolor:focus > .option-list--option-highlighted { text-style: bold underline; }
     }
     """
 
@@ -52,17 +53,27 @@ class Menu(OptionList):
 
     about: str = ""
 
-    def __init__(self, id: str | None = None, *, leads_away: bool = False) -> None:  # noqa: A002 - its name in Textual
-        """Make an empty menu.
+    def __init__(
+        self,
+        *options: Option,
+        id: str | None = None,  # noqa: A002 - its name in Textual
+        leads_away: bool = False,
+    ) -> None:
+        """Make a menu.
 
         Args:
+            options: what it offers to begin with.
             id: its name on the screen.
             leads_away: whether choosing leads to another screen, so that nothing more can be chosen here.
         """
-        super().__init__(id=id)
+        super().__init__(*options, id=id)
         self._leads_away = leads_away
-        self._indices: tuple[int, ...] = ()
         self.spent = False
+
+    @property
+    def _indices(self) -> list[int]:
+        """Where the rows stand that can be chosen, headings counted."""
+        return [index for index, option in enumerate(self.options) if not option.disabled]
 
     @property
     def place(self) -> int | None:
@@ -77,11 +88,10 @@ class Menu(OptionList):
             highlighted: the place of the row that Enter chooses.
             about: what the rows are about, for those who are told of a choice when other rows may stand here.
         """
-        offered = tuple(rows)
         self.about = about
-        self._indices = tuple(index for index, row in enumerate(offered) if not isinstance(row, Heading))
-        self.set_options(Option(Rows([row]), disabled=isinstance(row, Heading)) for row in offered)
-        self.highlighted = self._indices[highlighted] if self._indices and highlighted is not None else None
+        self.set_options(Option(Rows([row]), disabled=isinstance(row, Heading)) for row in rows)
+        places = self._indices
+        self.highlighted = places[highlighted] if places and highlighted is not None else None
 
     def reword(self, place: int, row: Row) -> None:
         """Show another row in a place; the list stays where it was scrolled to."""

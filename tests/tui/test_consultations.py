@@ -1,0 +1,50 @@
+"""Consultations about several topics, with *not sure* among the answers, driven through the app by keys.
+
+They are the ones that are asked line by line and decided at once as well: all shells come to what the core decides.
+"""
+
+import asyncio
+
+import pytest
+
+from advisor.domain.district import District
+from advisor.domain.tree import UNSURE
+from advisor.tui.app import AdvisorApp
+from advisor.tui.screens.walk import WalkScreen
+from tests.support.screens import running, shown
+from tests.trees.consultations import LIBRARY, Sample, samples
+from tests.trees.shipped import DISTRICTS
+from tests.tui.test_every_path import reach
+
+ROOM = (79, 60)
+
+
+@pytest.mark.parametrize("slug", DISTRICTS)
+def test_the_screen_shows_what_the_core_decides(slug: str) -> None:
+    district = LIBRARY.district(slug)
+    app = AdvisorApp(LIBRARY, slug)
+
+    async def drive() -> int:
+        async with running(app, ROOM) as pilot:
+            screen = WalkScreen(samples(slug)[0].begin(district), district.policy)
+            await app.push_screen(screen)
+            for sample in samples(slug):
+                screen.consultation = sample.begin(district)
+                await answered(app, sample, district)
+                await pilot.pause(0)
+                decision = sample.end(district).decision
+                assert decision is not None
+                assert app.decision == decision
+                headline = f"{decision.headline.symbol} {decision.headline.value}"
+                assert shown(app, "#headline", "#because") == (headline, decision.because), sample
+        return len(samples(slug))
+
+    assert asyncio.run(drive()) >= 40
+
+
+async def answered(app: AdvisorApp, sample: Sample, district: District) -> None:
+    """Press the number of each answer."""
+    for consultation, answer in sample.walked(district):
+        assert consultation.question is not None
+        offered = [*(option.answer for option in consultation.question.options), UNSURE]
+        await reach(app, str(offered.index(answer) + 1), consultation.answer(answer))
