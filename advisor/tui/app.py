@@ -19,7 +19,6 @@ from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
-from advisor.domain.decision import Decision
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.tui import themes
@@ -30,6 +29,7 @@ from advisor.tui.screens.walk import WalkScreen
 
 if TYPE_CHECKING:
     from advisor.domain.consultation import Consultation
+    from advisor.domain.decision import Decision
     from advisor.tui.resuming import Resumable
     from advisor.tui.saving import SavedAlong
 
