@@ -12,6 +12,7 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
@@ -20,6 +21,7 @@ from advisor.domain.policy import DistrictSlug
 from advisor.errors import UnknownNameError
 from advisor.tui.app import AdvisorApp
 from advisor.tui.screens.walk import WalkScreen
+from advisor.tui.widgets.rows import Rows
 from tests.support.snapshots import TextFile
 
 SMALL, USUAL, WIDE = (60, 20), (80, 24), (120, 40)
@@ -91,6 +93,23 @@ def frame(app: AdvisorApp) -> str:
 def shown(app: AdvisorApp, *selectors: str) -> tuple[str, ...]:
     """Return the words in sight of some widgets, with single spaces; nothing for one that is hidden."""
     return tuple(words_of(app, (app.screen.query_one(selector, Widget) for selector in selectors)))
+
+
+def held(app: AdvisorApp, *selectors: str) -> tuple[str, ...]:
+    """Return the words that some texts hold, drawn or not, with single spaces; nothing for one that is hidden."""
+    return tuple(_held(app.screen.query_one(selector, Static)) for selector in selectors)
+
+
+def _held(text: Static) -> str:
+    shown = all(widget.display for widget in (text, *text.ancestors) if isinstance(widget, Widget))
+    match text.content:
+        case _ if not shown:
+            return ""
+        case Rows(rows=rows):
+            words = [part.plain for row in rows for part in (row.mark, row.text)]
+        case content:
+            words = [str(content)]
+    return " ".join(" ".join(words).split())
 
 
 def _words(lines: list[Strip], widget: Widget) -> str:
