@@ -62,11 +62,16 @@ async def press(app: AdvisorApp, key: str, until: Callable[[], bool]) -> None:
     """Press a key and give way until what it brings about is there; far quicker than waiting for every repaint."""
     with app.batch_update():
         app.simulate_key(key)
-        for _ in range(_MOST_TURNS):
-            await sleep(0)
-            if until():
-                return
-    raise AssertionError(f"{key!r} did not lead where it should")
+        await wait(until, f"{key!r} did not lead where it should")
+
+
+async def wait(until: Callable[[], bool], otherwise: str) -> None:
+    """Give way until something holds."""
+    for _ in range(_MOST_TURNS):
+        await sleep(0)
+        if until():
+            return
+    raise AssertionError(otherwise)
 
 
 def consultation(app: AdvisorApp) -> Consultation:
