@@ -4,12 +4,9 @@ What a screen wants it says in a message; only the app changes screens, writes f
 """
 
 import os
-from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from signal import SIGTERM
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
@@ -23,6 +20,7 @@ from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.tui import themes
 from advisor.tui.beginning import BeginningApp, Shelf
+from advisor.tui.ending import leave_when_asked, leave_when_hung_up
 from advisor.tui.screens.home import HomeScreen
 from advisor.tui.screens.keys import KeysScreen, keys_of
 from advisor.tui.screens.walk import WalkScreen
@@ -35,9 +33,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 """What the run returns to the shell after Ctrl+C."""
-
-TERMINATED: Final = 143
-"""What it returns when the process was asked to end."""
 
 CRASHED: Final = 1
 """What it returns after a mistake of the app itself, which is then kept in `AdvisorApp.crash`."""
@@ -121,10 +116,13 @@ class AdvisorApp(BeginningApp):
             self.exit(self.decision, return_code=CRASHED)
 
     @on(events.Mount)
-    def _leave_when_terminated(self) -> None:
-        """Restore the terminal when the process is asked to end; where a system has no such signal, nothing is lost."""
-        with suppress(NotImplementedError):
-            get_running_loop().add_signal_handler(SIGTERM, lambda: self.exit(self.decision, return_code=TERMINATED))
+    def _end_from_outside(self) -> None:
+        leave_when_asked(self._leave)
+        if not self.is_headless:
+            leave_when_hung_up(self._leave)
+
+    def _leave(self, return_code: int) -> None:
+        self.exit(self.decision, return_code=return_code)
 
     @on(events.Mount)
     def _follow_theme(self) -> None:

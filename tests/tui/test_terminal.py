@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from select import select
+from signal import SIGHUP
 from typing import ClassVar
 
 import pytest
@@ -15,7 +16,8 @@ import pytest
 from advisor.storage.walk_files import left_over
 
 PROGRAM = """
-import sys
+import os, sys
+from contextlib import suppress
 from pathlib import Path
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import OneShelf
@@ -23,8 +25,11 @@ from tests.tui.sample import SLUG, {sample}
 {before}
 app = AdvisorApp(OneShelf({sample}()), SLUG, {topics}, {walks})
 app.run()
-print("LEFT", app.return_code, type(app.crash).__name__)
+with suppress(OSError):
+    os.write(1, f"LEFT {{app.return_code}} {{type(app.crash).__name__}}".encode())
+sys.exit(app.return_code)
 """
+OWNED = "import fcntl, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)"
 CRASHING = "from advisor.tui.screens.walk import WalkScreen\nWalkScreen.action_back = lambda self: 1 / 0"
 COLOURLESS = re.compile(rb"(0|1|2|4|7|39|49)?(;(0|1|2|4|7|39|49))*")
 SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
@@ -135,6 +140,25 @@ def test_the_terminal_is_restored_when_the_process_is_asked_to_end() -> None:
     written = terminal.close()
     assert END in written
     assert b"\x1b[?1000l" in written
+
+
+def test_the_terminal_is_restored_when_the_process_is_told_to_hang_up() -> None:
+    terminal = Terminal()
+    terminal.wait_for(b"flown")
+    terminal.process.send_signal(SIGHUP)
+    terminal.wait_for(b"LEFT 129 NoneType")
+    assert END in terminal.close()
+
+
+@pytest.mark.parametrize("before", [OWNED, ""], ids=["with a signal", "without one"])
+def test_a_run_whose_terminal_is_gone_ends_and_its_walk_can_go_on(tmp_path: Path, before: str) -> None:
+    gone = Terminal(before=before, walks=tmp_path / "walks")
+    gone.wait_for(b"be flown")
+    gone.press(b"2", b"sign the form")
+    os.close(gone.terminal)
+    assert gone.process.wait(60) == 129
+    (walk,) = left_over(tmp_path / "walks")
+    assert walk.walk.answers
 
 
 def test_keys_that_come_all_at_once_are_each_taken_where_they_lead() -> None:
