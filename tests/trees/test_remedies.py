@@ -1,5 +1,6 @@
 """Remedies on the shipped trees, held against every set of changes and provisos up to their size."""
 
+import re
 from random import Random
 
 import pytest
@@ -22,6 +23,16 @@ CONSULTATIONS_A_DISTRICT = 30
 MOST_SETS = 15_000
 """Beyond so many, trying everything takes too long; then no remedy may be more than it has to be, at least."""
 HOW_OFTEN_UNSURE = 0.15
+REFERS_BACK = re.compile(r"(\w+,? ){1,2}(each of )?(it|its|they|them|their|this|these)\b")
+"""A pronoun before anything is named that it could stand for."""
+
+
+@pytest.mark.parametrize("district", DISTRICTS)
+def test_what_to_do_can_be_read_without_its_question(district: str) -> None:
+    shipped = LIBRARY.district(district)
+    asked = [question for tree in shipped.trees.values() for question in tree.questions.values()]
+    obtained = [*(each.obtain for each in asked), *(each.obtain for each in shipped.topics.facts)]
+    assert [how for each in obtained for how in each.values() if REFERS_BACK.match(how)] == []
 
 
 @pytest.mark.parametrize(("district", "topic"), TREES)
