@@ -66,6 +66,16 @@ def refusal(consultation: Consultation) -> Decision | None:
     return decision if decision and decision.settled is False else consultation.so_far
 
 
+def comes_to(consultation: Consultation) -> Decision | None:
+    """Return the decision, as far as there is one: on what is known, where questions are left that can change it.
+
+    There is none where nothing is left that it is about.
+    """
+    if is_about_nothing(consultation):
+        return None
+    return consultation.decision or refusal(consultation) or consultation.so_far
+
+
 def _refuses(walk: Walk, consultation: Consultation) -> bool:
     return settled(every_end(walk.tree, consultation.answers)) is False
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, NewType
+from typing import Final, NamedTuple, NewType
 
 from advisor.domain.policy import DistrictSlug, Locator, TopicSlug
 from advisor.domain.verdict import Verdict
@@ -63,6 +63,15 @@ class Due(StrEnum):
 _DUE_ORDER: Final = tuple(Due)
 
 
+class Duty(NamedTuple):
+    """What a condition asks of somebody; conditions that ask the same are one."""
+
+    do: str
+    who: str
+    due: Due
+    cites: tuple[Locator, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What must be done for an allow to hold."""
@@ -73,6 +82,11 @@ class Condition:
     cites: tuple[Locator, ...]
     unless: Mapping[Fact, Answer] = field(default_factory=dict)
     """It is already met where one of these facts was answered so."""
+
+    @property
+    def duty(self) -> Duty:
+        """What it asks, whether it is already met or not."""
+        return Duty(self.do, self.who, self.due, self.cites)
 
     def is_met(self, answers: Mapping[Fact, Answer]) -> bool:
         """Tell whether what was answered already meets it."""
@@ -86,7 +100,7 @@ def questions_by_fact(trees: Iterable["Tree"]) -> Mapping[Fact, Question]:
 
 def merged(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
     """Return conditions, identical ones once, in the order in which they fall due."""
-    distinct = {(each.do, each.who, each.due, each.cites): each for each in conditions}
+    distinct = {each.duty: each for each in conditions}
     return tuple(sorted(distinct.values(), key=lambda condition: _DUE_ORDER.index(condition.due)))
 
 
