@@ -6,6 +6,7 @@ What a screen wants it says in a message; only the app changes screens, writes f
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -140,6 +141,14 @@ class AdvisorApp(BeginningApp):
         if isinstance(walking, WalkScreen) and self._district is not None:
             self.push_screen(MapScreen(walking.consultation, self._district.policy), walking.go_back_to)
 
+    @on(WalkScreen.ReviewRequested)
+    def _show_review(self) -> None:
+        from advisor.tui.screens.review import ReviewScreen  # noqa: PLC0415 - not needed before it is asked for
+
+        walking = self.screen
+        if isinstance(walking, WalkScreen):
+            self.push_screen(ReviewScreen(walking.consultation, walking.district), walking.adopt)
+
     @on(WalkScreen.Changed)
     def _keep_walk(self, event: WalkScreen.Changed) -> None:
         self._keep_decision(event.consultation)
@@ -241,11 +250,12 @@ class AdvisorApp(BeginningApp):
         self.notify("Sent to your terminal's clipboard.", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what is not about one topic."""
-        yield SystemCommand("Keys", "Show every key that works here", self.action_keys)
+        """Offer what the keys of the screen do, each by its name."""
+        for node, binding, enabled, tooltip in screen.active_bindings.values():
+            if enabled and tooltip and binding.description and "choose(" not in binding.action:
+                yield SystemCommand(binding.description, tooltip, partial(self.run_action, binding.action, node))
         if not self._colourless:
-            yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Leave", self.action_quit)
+            yield SystemCommand("All themes", "Choose among all colours", self.action_change_theme)
 
     def action_keys(self) -> None:
         """List the keys that work now."""

@@ -83,7 +83,7 @@ class BeginningApp(OneScreenApp[Decision | None]):
             return self._district_screen()
         if self._begun is None:
             return self._home_screen()
-        return WalkScreen(self._begun, self._district.policy)
+        return WalkScreen(self._begun, self._district, self._begun.answers)
 
     @property
     def _here(self) -> District:
@@ -178,12 +178,15 @@ class BeginningApp(OneScreenApp[Decision | None]):
         """Show a consultation that goes on; before it stand the facts that chose its topics, if any did."""
         self._turn_to(district)
         self._came_from = partial(FactsScreen, district, group, consultation.answers) if group else self._home_screen
-        await self._walk(consultation, group)
+        await self._show_walk(WalkScreen(consultation, district), group)
 
     async def _walk(self, begun: Consultation, group: str = "") -> None:
+        await self._show_walk(WalkScreen(begun, self._here, begun.answers), group)
+
+    async def _show_walk(self, walking: WalkScreen, group: str) -> None:
         self.group = group
-        self._begun = begun
-        await self.show(WalkScreen(begun, self._here.policy))
+        self._begun = walking.consultation
+        await self.show(walking)
 
     @on(WalkScreen.Left)
     async def _go_back(self) -> None:

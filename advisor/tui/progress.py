@@ -1,5 +1,6 @@
 """What was answered on the way of a consultation, and what a key does to it."""
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from advisor.domain.consultation import Consultation
@@ -67,3 +68,9 @@ def rewound(consultation: Consultation, fact: Fact) -> Consultation:
     while fact in consultation.answers:
         consultation = consultation.back()
     return consultation
+
+
+def restarted(consultation: Consultation, kept: Collection[Fact]) -> Consultation:
+    """Return a consultation from its first question on, with the answers to some facts."""
+    known = {fact: answer for fact, answer in consultation.answers.items() if fact in kept}
+    return Consultation.begin(consultation.trees, known)

@@ -6,12 +6,12 @@ from textual.content import Content
 
 from advisor.analysis.ways import ways_left
 from advisor.domain.consultation import Consultation
-from advisor.domain.policy import Policy
 from advisor.domain.progress import carried, is_already_no, most_left, topics_asked
-from advisor.domain.tree import NodeId, Question
-from advisor.domain.walk import branch
+from advisor.domain.tree import Question
+from advisor.render import asking
 from advisor.render.wording import label, ways_tally
 from advisor.tui.plain import plain
+from advisor.tui.policy_text import PolicyText
 from advisor.tui.progress import Answered, answers
 from advisor.tui.widgets.rows import Row, Rows
 from advisor.tui.wording import NOTHING, QUIET, clauses, gap, numbered, under
@@ -37,9 +37,9 @@ def _place(consultation: Consultation) -> Content:
     return Content(f" · topic {asked.index(consultation.current) + 1} of {len(asked)}")
 
 
-def why_asked(question: Question, policy: Policy) -> Rows:
+def why_asked(question: Question, text: PolicyText) -> Rows:
     """Return the clauses a question rests on, and who knows."""
-    rows = [*under("Why we ask", clauses(question.cites, policy))]
+    rows = [*under("Why we ask", clauses(question.cites, text))]
     if question.ask_whom:
         rows += [*gap(rows), *under("Not sure?", [Row(NOTHING, plain(f"Ask {question.ask_whom}."))])]
     return Rows(rows)
@@ -50,15 +50,8 @@ def only_if(consultation: Consultation) -> Rows:
     walk, question = consultation.current, consultation.question
     if walk is None or question is None:
         return Rows(())
-    labels: dict[NodeId, list[str]] = {}
-    for step in branch(walk, question):
-        labels.setdefault(step.question, []).append(label(walk.tree.questions[step.question], step.answer))
-    questions = walk.tree.questions
-    return Rows([_condition(questions[place].ask, " or ".join(said)) for place, said in labels.items()])
-
-
-def _condition(ask: str, said: str) -> Row:
-    return Row(Content("Only if: "), Content.assemble(plain(ask), " ", plain(said, "bold")))
+    lines = [line for in_front in (True, False) for line in asking.only_if(walk, question, in_front=in_front)]
+    return Rows([Row(NOTHING, plain(line)) for line in lines])
 
 
 def carried_over(consultation: Consultation) -> Rows:

@@ -138,6 +138,8 @@ def _form(text: Text, yes: str = "signed", no: str = "unsigned") -> Question:
         text("Did the principal sign the form?"),
         (Option(YES, "Yes", NodeId(yes)), Option(NO, "No", NodeId(no))),
         cites=(SIGNED,),
+        obtain={YES: text("Have the principal sign the form.")},
+        ask_whom=text("the principal"),
     )
 
 

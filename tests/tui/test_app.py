@@ -186,8 +186,8 @@ def test_the_mouse_answers_too() -> None:
 def test_several_topics_are_one_consultation_in_which_no_fact_is_asked_twice() -> None:
     seen = after(walking("kites", "banners"), "2", "y", size=(80, 60))
     assert "✓…  YES, IF" in seen
-    assert "Topic by topic" in seen
-    assert "A banner may be flown with the form." in seen
+    assert "▸ ✓…  YES, IF  Kites" in seen
+    assert "▸ ✓  YES       Banners" in seen
 
 
 def test_marked_topics_are_asked_about_together() -> None:

@@ -26,7 +26,7 @@ def test_the_screen_shows_what_the_core_decides(slug: str) -> None:
 
     async def drive() -> int:
         async with running(app) as _:
-            screen = WalkScreen(samples(slug)[0].begin(district), district.policy)
+            screen = WalkScreen(samples(slug)[0].begin(district), district)
             await app.push_screen(screen)
             for sample in samples(slug):
                 screen.consultation = sample.begin(district)

@@ -4,6 +4,8 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from textual.pilot import Pilot
@@ -43,6 +45,8 @@ STATES = (
     ("question", ("1",)),
     ("map", ("m",)),
     ("place on the map", ("G",)),
+    ("review", ("escape", "r")),
+    ("tried", ("enter", "2")),
     ("keys", ("escape", "question_mark")),
     ("deny", ("escape", "1")),
     ("silent", ("u", "3")),
@@ -89,8 +93,8 @@ def places(text: str) -> Counter[tuple[str, str]]:
 
     remembered_file().unlink(missing_ok=True)
 
-    async def drive() -> None:
-        app = AdvisorApp(Troubled(text), walks=walks_folder())
+    async def drive(walks: Path) -> None:
+        app = AdvisorApp(Troubled(text), walks=walks)
         async with running(app, ROOM) as pilot:
             async for name in states(app, pilot):
                 widgets = [widget for widget in app.screen.query(Widget) if not widget.children]
@@ -98,7 +102,8 @@ def places(text: str) -> Counter[tuple[str, str]]:
                     found[name, f"{type(widget).__name__}#{widget.id}"] += words.count(looked_for)
                 assert_inert(app)
 
-    asyncio.run(drive())
+    with TemporaryDirectory() as walks:
+        asyncio.run(drive(Path(walks)))
     return +found
 
 
@@ -115,7 +120,7 @@ def expected() -> Counter[tuple[str, str]]:
 
 def test_a_harmless_mark_is_on_every_state_but_the_list_of_keys() -> None:
     assert {name for name, _ in expected()} == {name for name, _ in STATES} - {"keys"}
-    assert expected()["conditions", "Section#to-do"] == 8
+    assert expected()["conditions", "Tick#None"] == 8
     assert expected()["readings", "Section#readings"] == 2
     assert expected()["map", "MapList#map"] == 9
     assert expected()["place on the map", "Section#place-way"] == 2

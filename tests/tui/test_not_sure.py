@@ -106,7 +106,7 @@ def test_what_was_ticked_on_the_first_screen_stands_in_the_trail_and_is_taken_ba
     async def drive() -> tuple[str, bool]:
         app = AdvisorApp(OneShelf(district), DISTRICT)
         async with running(app) as pilot:
-            app.push_screen(WalkScreen(district.consult_by_first_facts({ticked.fact: yes}), district.policy))
+            app.push_screen(WalkScreen(district.consult_by_first_facts({ticked.fact: yes}), district))
             await pilot.pause()
             (trail,) = shown(app, "#trail")
             assert consultation(app).answers == {"shows-it": "yes", "tells-it": "no"}

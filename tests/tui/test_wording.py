@@ -7,7 +7,8 @@ from advisor.domain.tree import NodeId, Outcome, Reading, SoundTree
 from advisor.domain.verdict import Verdict
 from advisor.render.checklist import of_decision
 from advisor.render.transcript import transcript
-from advisor.tui import wording
+from advisor.tui import verdict_wording as wording
+from advisor.tui.policy_text import PolicyText
 from tests.render.samples import OTHER_CLAUSE, decide, district
 from tests.support.trees import CLAUSE, tiny_tree
 
@@ -39,8 +40,8 @@ def topic(name: str, end: Outcome) -> SoundTree:
 
 def on_screen(decision: Decision) -> list[str]:
     """Return the advice of the screen: whom to ask, what is closest, and how readers differ."""
-    policy = district().policy
-    parts = (wording.whom_to_ask(decision), wording.closest(decision, policy), wording.readings(decision))
+    text = PolicyText.of(district().policy)
+    parts = (wording.whom_to_ask(decision), wording.closest(decision, text), wording.readings(decision))
     return [" ".join(row.text.plain for row in part.rows) for part in parts]
 
 
@@ -59,8 +60,16 @@ def test_a_topic_that_does_not_stand_in_the_way_gives_no_advice() -> None:
 
 
 def test_it_still_shows_its_own_verdict() -> None:
-    shown = [(row.mark.plain.strip(), row.text.plain) for row in wording.each_topic(decided(DISPUTED, UNSAID)).rows]
-    assert shown[1:] == [("✗  NO", "Photos\nNobody agreed."), ("✓  YES", "Logo\nIt does not speak of logos.")]
+    text, both = PolicyText.of(district().policy), decided(DISPUTED, UNSAID)
+    folded = [
+        [row.mark.plain + row.text.plain for row in face.text.rows] for face in wording.each_topic(both, text, ())
+    ]
+    assert folded == [["▸ ✗  NO   Photos"], ["▸ ✓  YES  Logo"]]
+    photos, logo = wording.each_topic(both, text, {topic.topic for topic in both.topics})
+    assert [row.text.plain for row in photos.text.rows][:2] == ["Photos", "Nobody agreed."]
+    assert "Ask the Superintendent. Until then, nothing in the policy forbids it." in [
+        r.text.plain for r in logo.text.rows
+    ]
 
 
 def test_topics_that_stand_in_the_way_together_all_give_advice() -> None:

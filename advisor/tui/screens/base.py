@@ -1,6 +1,6 @@
 """What all screens share: how they follow the size of the window, and the keys that choose from a menu."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -9,7 +9,13 @@ from textual.screen import Screen, ScreenResultType
 from advisor.domain.policy import TopicSlug
 from advisor.tui.widgets.menu import Menu
 
-_DIGITS = range(1, 10)
+DIGITS: Final = [
+    Binding(
+        str(place), f"choose({place})", f"Choose {place}", show=False, id=f"choose-{place}", tooltip="Choose by number"
+    )
+    for place in range(1, 10)
+]
+"""The keys that choose from a menu by number."""
 
 
 def toggled(marked: tuple[TopicSlug, ...], topic: TopicSlug) -> tuple[TopicSlug, ...]:
@@ -47,17 +53,7 @@ class SizedScreen(Screen[ScreenResultType]):
 class AdvisorScreen(SizedScreen[None]):
     """A screen with one menu on it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            str(place),
-            f"choose({place})",
-            f"Choose {place}",
-            show=False,
-            id=f"choose-{place}",
-            tooltip="Choose by number",
-        )
-        for place in _DIGITS
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*DIGITS]
 
     _is_left = False
 

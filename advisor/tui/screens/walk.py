@@ -1,13 +1,14 @@
 """A consultation under way: the open question with its answers, then the verdict; the trail stands beside both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar, Final
+from types import MappingProxyType
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.getters import query_one
 from textual.message import Message
@@ -16,61 +17,44 @@ from textual.widgets import Static
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
-from advisor.domain.policy import Policy
-from advisor.domain.progress import first_facts, is_already_no
-from advisor.domain.tree import Fact
+from advisor.domain.district import District
+from advisor.domain.progress import first_facts, is_already_no, most_left, refusal
+from advisor.domain.tree import Answer, Fact
 from advisor.tui import wording
+from advisor.tui.policy_text import PolicyText
 from advisor.tui.progress import (
     answered,
     answered_by_label,
     answered_by_place,
     answered_unsure,
+    restarted,
     rewound,
     standing_at,
 )
 from advisor.tui.screens.base import AdvisorScreen
+from advisor.tui.walk_keys import AT_A_QUESTION, AT_THE_VERDICT, KEYS
+from advisor.tui.widgets.aside import Aside
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.menu import Menu
 from advisor.tui.widgets.question import QuestionPane
 from advisor.tui.widgets.too_small import TooSmall
 from advisor.tui.widgets.trail import Trail
-from advisor.tui.widgets.verdict import VerdictPane
-
-_WHILE_OPEN: Final = frozenset({"say", "unsure", "read_on", "map"})
-_WHEN_FINISHED: Final = frozenset({"save", "copy", "again", "review"})
+from advisor.tui.widgets.verdict import Shown, VerdictPane
 
 
 class WalkScreen(AdvisorScreen):
     """Shows a consultation; whatever a person does makes a new one of it."""
 
     CSS_PATH = "walk.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "back", "Back", id="walk-back", tooltip="Take the last answer back"),
-        Binding("backspace,z", "back", show=False, id="walk-undo", tooltip="Take the last answer back"),
-        Binding("m", "map", "Map", id="walk-map", tooltip="Show the tree and where you are in it"),
-        Binding("escape", "leave", "Menu", id="walk-topics", tooltip="Choose another topic"),
-        Binding("y", "say('yes')", "Yes", show=False, id="walk-yes", tooltip="Answer yes"),
-        Binding("n", "say('no')", "No", show=False, id="walk-no", tooltip="Answer no"),
-        Binding("s", "unsure", "Not sure", show=False, id="walk-unsure", tooltip="Answer that you are not sure"),
-        Binding("f", "finish", "See why", id="walk-finish", tooltip="See the verdict that is already certain"),
-        Binding("g", "go_on", "Go on", id="walk-go-on", tooltip="Go on with the questions that are left"),
-        Binding(
-            "space,pagedown", "read_on(1)", "Read on", show=False, id="walk-on", tooltip="Scroll the question down"
-        ),
-        Binding("pageup", "read_on(-1)", "Read back", show=False, id="walk-up", tooltip="Scroll the question up"),
-        Binding("e", "save", "Save", id="walk-save", tooltip="Save it as a checklist in this folder"),
-        Binding("y", "copy", "Copy", id="walk-copy", tooltip="Copy it as text"),
-        Binding("m", "review", "Map", show=False, id="walk-review", tooltip="Show the tree and the way you took"),
-        Binding("a", "again", "Again", id="walk-again", tooltip="Start again from the first question"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     consultation: reactive[Consultation] = reactive(Consultation.begin(()), init=False)
     stopped: reactive[bool] = reactive(default=False, init=False)
     """Whether a person chose to see a verdict that is certain, with questions left."""
 
     question_pane = query_one(QuestionPane)
-    verdict_pane = query_one(VerdictPane)
     trail = query_one(Trail)
+    aside = query_one(Aside)
 
     class Left(Message):
         """Another topic is wanted."""
@@ -78,14 +62,14 @@ class WalkScreen(AdvisorScreen):
     class MapRequested(Message):
         """The tree of the topic is to be shown."""
 
+    class ReviewRequested(Message):
+        """The answers are to be looked at."""
+
     @dataclass
     class Keyed(Message):
-        """A key was pressed that changes the consultation."""
+        """A key was pressed whose turn comes after what was chosen before it."""
 
-        change: Callable[[Consultation], Consultation]
-
-    class Stopped(Message):
-        """The verdict is wanted though questions are left."""
+        act: Callable[[], object]
 
     @dataclass
     class Changed(Message):
@@ -105,66 +89,104 @@ class WalkScreen(AdvisorScreen):
 
         decision: Decision
 
-    def __init__(self, consultation: Consultation, policy: Policy) -> None:
+    def __init__(
+        self, consultation: Consultation, district: District, given: Mapping[Fact, Answer] = MappingProxyType({})
+    ) -> None:
+        """Prepare a walk.
+
+        Args:
+            consultation: where it stands.
+            district: whose rules apply.
+            given: what was known before the first question, so that it cannot be taken back here.
+        """
         super().__init__()
-        self._policy = policy
+        self.district = district
+        self._given = given
+        self._text = PolicyText.of(district.policy)
         self.set_reactive(WalkScreen.consultation, consultation)
+        self._decision = consultation.decision
+        self.verdict_pane = VerdictPane(Shown(self._decision), self._text)
 
     def compose(self) -> ComposeResult:
         """Compose it with the question in it, so that the first frame shows it."""
         yield TooSmall()
-        yield Static(wording.where(self._policy), id="where")
+        yield Static(wording.where(self.district.policy), id="where")
         with Container(id="columns"):
             with Container(id="main"):
-                question, verdict = self._panes()
+                question = QuestionPane(self.consultation, self._text)
+                question.display = not self.finished
                 yield question
-                yield verdict
+                if self.finished:
+                    yield self.verdict_pane
+            yield Aside(self.consultation.question, self._decision, self._text)
             yield Trail(answered(self.consultation))
         yield KeyBar()
-
-    def _panes(self) -> tuple[QuestionPane, VerdictPane]:
-        question = QuestionPane(self.consultation, self._policy)
-        verdict = VerdictPane(self.consultation.decision, self._policy)
-        question.display = not self.finished
-        verdict.display = self.finished
-        return question, verdict
 
     @property
     def finished(self) -> bool:
         """Whether the verdict is shown."""
         return self.stopped or self.consultation.question is None
 
-    @property
-    def menu(self) -> Menu | None:
-        """The answers, while there is a question."""
-        return None if self.finished else self.question_pane.menu
-
     @on(events.Mount)
-    def _focus_first(self) -> None:
+    def _begin(self) -> None:
         self._show_the_right_pane()
+        if self.finished:
+            self._show_the_verdict()
+        else:
+            self.call_after_refresh(self._add_the_verdict)
+
+    async def _add_the_verdict(self) -> None:
+        """Add what the first frame of a question does without, unless the screen is gone by now."""
+        if not self.is_attached:
+            return
+        self.verdict_pane.display = False
+        await self.query_one("#main").mount(self.verdict_pane)
+        if self.finished:
+            self._show_the_verdict()
+            self._show_the_right_pane()
 
     def watch_consultation(self, before: Consultation, after: Consultation) -> None:
         """Hand the consultation down to the parts of the screen."""
         self.set_reactive(WalkScreen.stopped, False)
         self.question_pane.show(after)
         self.trail.show(answered(after))
-        if after.question is None:
-            self.verdict_pane.show(after.decision)
         self.post_message(self.Changed(after))
+        self._show_where_it_stands()
+
+    def watch_stopped(self) -> None:
+        """Show the verdict as far as it is certain, or the questions again."""
+        self._show_where_it_stands()
+
+    def _show_where_it_stands(self) -> None:
+        self._decision = refusal(self.consultation) if self.stopped else self.consultation.decision
+        if self.finished:
+            self._show_the_verdict()
+        self.aside.show(self.consultation.question, self._decision)
         if self.question_pane.display == self.finished:
             self._show_the_right_pane()
         self.refresh_bindings()
 
-    def watch_stopped(self) -> None:
-        """Show the verdict as far as it is certain, or the questions again."""
-        self.verdict_pane.show(self.consultation.so_far)
-        self._show_the_right_pane()
+    def _show_the_verdict(self) -> None:
+        self.verdict_pane.show(self._decision, most_left(self.consultation) if self.stopped else 0)
+        if self._decision and not self._decision.allowed:
+            self.call_after_refresh(self._show_remedies, self._decision)
+
+    def _show_remedies(self, decision: Decision) -> None:
+        """Say what would change a decision, once it can be read; by then it may be another one."""
+        if decision is self._decision:
+            from advisor.analysis.remedy import every_remedy  # noqa: PLC0415 - an allow needs no remedy
+
+            remedies = every_remedy(self.consultation, self.district.topics).together
+            self.verdict_pane.show_remedies(decision, remedies)
 
     def _show_the_right_pane(self) -> None:
         """Show the question or the verdict, and put the focus where the next key belongs."""
         self.question_pane.display = not self.finished
         self.verdict_pane.display = self.finished
-        (self.verdict_pane.reading if self.finished else self.question_pane.menu).focus()
+        if not self.finished:
+            self.question_pane.menu.focus()
+        elif self.verdict_pane.is_mounted:
+            self.verdict_pane.reading.focus()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -173,56 +195,84 @@ class WalkScreen(AdvisorScreen):
             return not self.finished and is_already_no(self.consultation)
         if action == "go_on":
             return self.stopped
-        return action not in (_WHILE_OPEN if self.finished else _WHEN_FINISHED)
+        return action not in (AT_A_QUESTION if self.finished else AT_THE_VERDICT)
 
-    def _change_in_turn(self, change: Callable[[Consultation], Consultation]) -> None:
+    def _in_turn(self, act: Callable[[], object]) -> None:
         """Let a key wait behind what was chosen in the menu before it, so that quick keys keep their order."""
-        self.question_pane.menu.post_message(self.Keyed(change))
+        self.question_pane.menu.post_message(self.Keyed(act))
 
-    def action_choose(self, place: int) -> None:
-        """Answer by number."""
-        self._change_in_turn(partial(answered_by_place, place=place - 1))
+    @on(Keyed)
+    def _follow_key(self, event: Keyed) -> None:
+        event.act()
 
-    def action_back(self) -> None:
-        """Take the last answer back."""
-        self._change_in_turn(Consultation.back)
+    def _change(self, change: Callable[[Consultation], Consultation]) -> None:
+        self._in_turn(lambda: self.adopt(change(self.consultation)))
 
-    def action_unsure(self) -> None:
-        """Answer that one is not sure."""
-        self._change_in_turn(answered_unsure)
-
-    def action_finish(self) -> None:
-        """Show the verdict that no further answer can change."""
-        self.question_pane.menu.post_message(self.Stopped())
-
-    def action_go_on(self) -> None:
-        """Ask the questions that are left."""
-        self.stopped = False
-
-    def action_again(self) -> None:
-        """Start again."""
-        self._change_in_turn(lambda consultation: Consultation.begin(consultation.trees))
-
-    def action_map(self) -> None:
-        """Ask for the map."""
-        self.question_pane.menu.post_message(self.MapRequested())
-
-    def action_review(self) -> None:
-        """Ask for the map at the end, where the last line has no place for its key."""
-        self.action_map()
+    def adopt(self, consultation: Consultation | None) -> None:
+        """Go on with another consultation; without one, stay."""
+        if consultation is not None:
+            self.consultation = consultation
 
     def go_back_to(self, fact: Fact | None) -> None:
         """Ask the question about a fact again, and offer what was answered since; without a fact, stay."""
         if fact is not None:
             self.consultation = rewound(self.consultation, fact)
 
-    def action_leave(self) -> None:
-        """Choose another topic."""
-        self.post_message(self.Left())
+    def action_choose(self, place: int) -> None:
+        """Answer by number; at the verdict, tick by number."""
+        if self.finished:
+            self.verdict_pane.tick(place - 1)
+        else:
+            self._change(partial(answered_by_place, place=place - 1))
 
     def action_say(self, word: str) -> None:
         """Choose the answer that is labelled so."""
-        self._change_in_turn(partial(answered_by_label, word=word))
+        self._change(partial(answered_by_label, word=word))
+
+    def action_unsure(self) -> None:
+        """Answer that one is not sure."""
+        self._change(answered_unsure)
+
+    def action_back(self) -> None:
+        """Take the last answer back."""
+        self._in_turn(self._back)
+
+    def _back(self) -> None:
+        """Take the last answer back; where all were given before the first question, go back to where they were."""
+        answers = self.consultation.answers
+        if answers and list(answers)[-1] in {*self._given, *first_facts(self.consultation)}:
+            self.leave(self.Left())
+        else:
+            self.consultation = self.consultation.back()
+
+    def action_again(self) -> None:
+        """Start again, from what was known before the first question."""
+        kept = {*self._given, *first_facts(self.consultation)}
+        self._change(partial(restarted, kept=kept))
+
+    def action_finish(self) -> None:
+        """Show the verdict that no further answer can change."""
+        self._in_turn(self._stop)
+
+    def _stop(self) -> None:
+        if is_already_no(self.consultation):
+            self.stopped = True
+
+    def action_go_on(self) -> None:
+        """Ask the questions that are left."""
+        self.stopped = False
+
+    def action_map(self) -> None:
+        """Ask for the map."""
+        self._in_turn(lambda: self.post_message(self.MapRequested()))
+
+    def action_review(self) -> None:
+        """Ask for the review."""
+        self._in_turn(lambda: self.post_message(self.ReviewRequested()))
+
+    def action_leave(self) -> None:
+        """Choose another topic."""
+        self.leave(self.Left())
 
     def action_read_on(self, pages: int) -> None:
         """Scroll the question while the answers keep the focus."""
@@ -231,30 +281,13 @@ class WalkScreen(AdvisorScreen):
 
     def action_save(self) -> None:
         """Ask for a file."""
-        if self.consultation.decision:
-            self.post_message(self.SaveRequested(self.consultation.decision))
+        if self._decision:
+            self.post_message(self.SaveRequested(self._decision))
 
     def action_copy(self) -> None:
         """Ask for a copy."""
-        if self.consultation.decision:
-            self.post_message(self.CopyRequested(self.consultation.decision))
-
-    @on(Keyed)
-    def _follow_key(self, event: Keyed) -> None:
-        if event.change == Consultation.back and self._nothing_to_take_back():
-            self.post_message(self.Left())
-        else:
-            self.consultation = event.change(self.consultation)
-
-    def _nothing_to_take_back(self) -> bool:
-        """Tell whether all answers were given before the first question, on the screen before this one."""
-        given = self.consultation.answers
-        return bool(given) and list(given)[-1] in first_facts(self.consultation)
-
-    @on(Stopped)
-    def _stop(self) -> None:
-        if is_already_no(self.consultation):
-            self.stopped = True
+        if self._decision:
+            self.post_message(self.CopyRequested(self._decision))
 
     @on(Menu.Chosen, "#answers")
     def _answer(self, event: Menu.Chosen) -> None:

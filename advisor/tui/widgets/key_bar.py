@@ -30,12 +30,12 @@ class KeyBar(Static):
         background: $surface;
         color: $foreground;
         text-wrap: nowrap;
-        text-overflow: ellipsis;
     }
     """
 
     def __init__(self) -> None:
         super().__init__(id="key-bar")
+        self._all_keys: tuple[Key, ...] = ()
         self._keys: tuple[Key, ...] = ()
 
     @on(events.Mount)
@@ -48,9 +48,14 @@ class KeyBar(Static):
             for _, binding, enabled, _ in screen.active_bindings.values()
             if binding.show and enabled
         )
-        if keys != self._keys:
-            self._keys = keys
-            self.update(key_line(keys))
+        if keys != self._all_keys:
+            self._all_keys = keys
+            self._show_those_that_fit()
+
+    @on(events.Resize)
+    def _show_those_that_fit(self) -> None:
+        self._keys = fitting(self._all_keys, self.content_size.width)
+        self.update(key_line(self._keys))
 
     @on(events.Click)
     def _press(self, event: events.Click) -> None:
@@ -69,9 +74,18 @@ class KeyBar(Static):
 
 
 _BETWEEN: Final = "  "
+_STAYING: Final = 2
 
 
 def key_line(keys: tuple[Key, ...]) -> Content:
     """Return keys with what they do, on one line."""
     said = [Content.assemble(plain(key.name, "bold $accent"), " ", plain(key.does)) for key in keys]
     return Content(_BETWEEN).join(said)
+
+
+def fitting(keys: tuple[Key, ...], width: int) -> tuple[Key, ...]:
+    """Return as many keys as have room; the last two stay longest, because they list all keys and end the app."""
+    shown = list(keys)
+    while len(shown) > 1 and key_line(tuple(shown)).cell_length > width:
+        del shown[max(0, len(shown) - _STAYING - 1)]
+    return tuple(shown)

@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.getters import query_one
 
 from advisor.domain.consultation import Consultation
-from advisor.domain.policy import Policy
 from advisor.tui import question_wording as wording
 from advisor.tui.plain import plain
+from advisor.tui.policy_text import PolicyText
 from advisor.tui.progress import answers, standing_at
 from advisor.tui.widgets.menu import Menu
 from advisor.tui.widgets.reading import Reading
@@ -22,10 +22,10 @@ class QuestionPane(Vertical):
     reading = query_one("#question", Reading)
     menu = query_one("#answers", Menu)
 
-    def __init__(self, consultation: Consultation, policy: Policy) -> None:
+    def __init__(self, consultation: Consultation, text: PolicyText) -> None:
         super().__init__(id="question-pane")
         self._consultation = consultation
-        self._policy = policy
+        self._text = text
 
     def compose(self) -> ComposeResult:
         """Compose it with the question in it, so that the first frame shows it."""
@@ -57,7 +57,7 @@ class QuestionPane(Vertical):
             "only-if": wording.only_if(self._consultation),
             "ask": plain(question.ask),
             "help": plain(question.help),
-            "why": wording.why_asked(question, self._policy),
+            "why": wording.why_asked(question, self._text),
         }
 
     def _offer(self, menu: Menu) -> None:

@@ -13,8 +13,8 @@ class Reading(VerticalScroll):
         Binding("down,j", "scroll_down", "Down", show=False, id="reading-down", tooltip="Scroll down"),
         Binding("up,k", "scroll_up", "Up", show=False, id="reading-up", tooltip="Scroll up"),
         Binding("pagedown,space", "page_down", "Page down", show=False, id="reading-page", tooltip="Read on"),
-        Binding("g", "scroll_home", "Top", show=False, id="reading-top", tooltip="Go to the top"),
-        Binding("G", "scroll_end", "End", show=False, id="reading-end", tooltip="Go to the end"),
+        Binding("home", "scroll_home", "Top", show=False, id="reading-top", tooltip="Go to the top"),
+        Binding("end", "scroll_end", "End", show=False, id="reading-end", tooltip="Go to the end"),
     ]
 
     DEFAULT_CSS = """

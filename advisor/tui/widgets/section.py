@@ -12,16 +12,19 @@ class Section(Static):
     ALLOW_SELECT = False
 
     DEFAULT_CSS = """
-    Section { padding: 0 0 1 0; }
+    Section {
+        padding: 0 0 1 0;
+        &.-empty { display: none; }
+    }
     """
 
     def __init__(self, text: Content | Rows, id: str) -> None:  # noqa: A002 - the name it has in Textual
         super().__init__(text, id=id)
-        self.display = not _is_empty(text)
+        self.set_class(_is_empty(text), "-empty")
 
     def show(self, text: Content | Rows) -> None:
         """Show another text."""
-        self.display = not _is_empty(text)
+        self.set_class(_is_empty(text), "-empty")
         self.update(text)
 
 

@@ -1,5 +1,9 @@
 """The verdict: the headline that is always in sight, and below it everything it rests on."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -7,67 +11,126 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from advisor.domain.decision import Decision
-from advisor.domain.policy import Policy
-from advisor.domain.verdict import Headline
-from advisor.tui import wording
+from advisor.domain.policy import TopicSlug
+from advisor.domain.remedy import Remedy
+from advisor.domain.tree import Due, Duty
+from advisor.tui import verdict_wording as wording
+from advisor.tui.policy_text import PolicyText
 from advisor.tui.widgets.reading import Reading
 from advisor.tui.widgets.rows import Rows
 from advisor.tui.widgets.section import Section
+from advisor.tui.widgets.toggle import Face, Fold, Tick, Toggle, Toggles
+from advisor.tui.wording import NOTHING, headline, headline_class
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the pane shows: a decision, and what a person did to it on the screen."""
+
+    decision: Decision | None
+    """Without one, that nothing is left to decide."""
+    questions_left: int = 0
+    """How many questions can still come at most, where the decision is certain before the last of them."""
+    ticked: frozenset[Duty] = frozenset()
+    unfolded: frozenset[TopicSlug] = frozenset()
 
 
 class VerdictPane(Vertical):
-    """Shows a decision; without one, that something must be found out first."""
+    """Shows a decision; until it is mounted, it keeps what it is to show."""
 
     reading = query_one("#verdict", Reading)
     headline = query_one("#headline", Static)
 
-    def __init__(self, decision: Decision | None, policy: Policy) -> None:
+    def __init__(self, shown: Shown, text: PolicyText) -> None:
         super().__init__(id="verdict-pane")
-        self._policy = policy
-        self._decision = decision
+        self._text = text
+        self._shown = shown
 
     def compose(self) -> ComposeResult:
         """Compose it with the decision in it."""
-        yield Static(self._headline(), id="headline", classes=self._headline_class())
-        with Reading(id="verdict"):
-            for name, text in self._texts().items():
-                yield Section(text, name)
-
-    def show(self, decision: Decision | None) -> None:
-        """Show another decision."""
-        self._decision = decision
-        self.headline.update(self._headline())
-        self.headline.set_classes(self._headline_class())
+        sections: dict[str, Section] = {}
         for name, text in self._texts().items():
-            self.query_one(f"#{name}", Section).show(text)
-        self.reading.scroll_home(animate=False)
+            sections[name] = Section(text, name)
+        answer = wording.verdict_of(self._shown.decision)
+        yield Static(headline(answer), id="headline", classes=headline_class(answer))
+        with Reading(id="verdict"):
+            for name in _ABOVE:
+                yield sections[name]
+            yield Toggles(Fold, wording.topics_heading(), self._topics(), "topics")
+            for name in _BETWEEN:
+                yield sections[name]
+            for due in Due:
+                yield Toggles(Tick, wording.due_heading(due), self._duties(due), f"to-do-{due}")
+            for name in _BELOW:
+                yield sections[name]
 
-    def _headline(self) -> Content:
-        return wording.headline(self._decision.headline if self._decision else Headline.NOT_YET)
+    def show(self, decision: Decision | None, questions_left: int = 0) -> None:
+        """Show another decision; what was ticked stays ticked."""
+        self._shown = replace(self._shown, decision=decision, questions_left=questions_left)
+        if self.is_mounted:
+            answer = wording.verdict_of(decision)
+            self.headline.update(headline(answer))
+            self.headline.set_classes(headline_class(answer))
+            for name, text in self._texts().items():
+                self.query_one(f"#{name}", Section).show(text)
+            self._show_toggles()
+            self.reading.scroll_home(animate=False)
 
-    def _headline_class(self) -> str:
-        return wording.headline_class(self._decision.headline if self._decision else Headline.NOT_YET)
+    def show_remedies(self, decision: Decision, remedies: Sequence[Remedy]) -> None:
+        """Show what would change the decision, while it is the one that is shown."""
+        if decision is self._shown.decision and self.is_mounted:
+            self.query_one("#changes", Section).show(wording.changes(decision, remedies))
+
+    def tick(self, place: int) -> None:
+        """Tick the condition at a place, or take its tick away; without one, change nothing."""
+        conditions = wording.conditions(self._shown.decision) if self._shown.decision else ()
+        if place < len(conditions):
+            duty = conditions[place].duty
+            self._shown = replace(self._shown, ticked=self._shown.ticked ^ {duty})
+            self._show_toggles()
+
+    @on(Toggle.Pressed)
+    def _press(self, event: Toggle.Pressed) -> None:
+        event.stop()
+        if isinstance(event.toggle, Tick):
+            self.tick(int(event.name))
+        else:
+            self._shown = replace(self._shown, unfolded=self._shown.unfolded ^ {TopicSlug(event.name)})
+            self._show_toggles()
+
+    def _show_toggles(self) -> None:
+        for due in Due:
+            self.query_one(f"#to-do-{due}", Toggles).show(self._duties(due))
+        self.query_one("#topics", Toggles).show(self._topics())
+
+    def _duties(self, due: Due) -> list[Face]:
+        decision = self._shown.decision
+        return wording.to_do(decision, due, self._shown.ticked) if decision else []
+
+    def _topics(self) -> list[Face]:
+        decision = self._shown.decision
+        return wording.each_topic(decision, self._text, self._shown.unfolded) if decision else []
 
     def _texts(self) -> dict[str, Content | Rows]:
-        decision, policy = self._decision, self._policy
+        decision, text = self._shown.decision, self._text
         if decision is None:
-            return {"reason": wording.undecided()} | dict.fromkeys(_PARTS[1:], Rows(()))
-        return dict(
-            zip(
-                _PARTS,
-                (
-                    wording.reason(decision),
-                    wording.because(decision),
-                    wording.whom_to_ask(decision),
-                    wording.rests_on(decision, policy),
-                    wording.to_do(decision),
-                    wording.closest(decision, policy),
-                    wording.readings(decision),
-                    wording.each_topic(decision),
-                ),
-                strict=True,
-            )
-        )
+            return {**dict.fromkeys((*_ABOVE, *_BETWEEN, *_BELOW), NOTHING), "reason": wording.undecided()}
+        return {
+            "reason": wording.reason(decision),
+            "because": wording.because(decision),
+            "resting": wording.resting_on(decision, text),
+            "certain": wording.questions_left(self._shown.questions_left),
+            "whom": wording.whom_to_ask(decision),
+            "find-out": wording.find_out(decision),
+            "to-do": wording.to_do_heading(decision),
+            "changes": NOTHING,
+            "parted": wording.parted(decision),
+            "cites": wording.rests_on(decision, text),
+            "near": wording.closest(decision, text),
+            "readings": wording.readings(decision),
+        }
 
 
-_PARTS = ("reason", "because", "whom", "cites", "to-do", "near", "readings", "topics")
+_ABOVE = ("reason", "because", "resting", "certain")
+_BETWEEN = ("whom", "find-out", "to-do")
+_BELOW = ("changes", "parted", "cites", "near", "readings")

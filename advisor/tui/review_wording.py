@@ -1,0 +1,125 @@
+"""How a review reads on the screen: the answers, and what others would make of them. All goes through `plain`."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from textual.content import Content
+
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
+from advisor.domain.progress import comes_to, most_left
+from advisor.domain.tree import UNSURE, Answer, Question
+from advisor.render.asking import answered, answers_given
+from advisor.render.wording import counted, label
+from advisor.tui.plain import plain
+from advisor.tui.widgets.rows import Heading, Row
+from advisor.tui.wording import NOTHING, QUIET, headline, numbered
+
+_STILL_TO_ANSWER: Final = "Still to answer"
+_NOTHING_LEFT: Final = "nothing is left that it is about"
+
+
+class Entry(NamedTuple):
+    """A question with its answer, if it has one."""
+
+    under: str
+    question: Question
+    answer: Answer | None
+    was: Answer | None
+    """The answer before anything was changed."""
+
+
+def entries(consultation: Consultation, before: Consultation) -> tuple[Entry, ...]:
+    """Return every answer, and the question that comes next, if there is one."""
+    given = [
+        Entry(each.under, each.question, each.answer, before.answers.get(each.question.fact))
+        for each in answers_given(consultation)
+    ]
+    question = consultation.question
+    return (*given, *([Entry(_STILL_TO_ANSWER, question, None, None)] if question else []))
+
+
+def rows(listed: Sequence[Entry]) -> list[Row]:
+    """Return what was answered, each group under the title of its topic."""
+    found: list[Row] = []
+    under = ""
+    for entry in listed:
+        if entry.under != under:
+            under = entry.under
+            found.append(Heading(NOTHING, plain(under)))
+        found.append(Row(Content("  "), _entry(entry)))
+    return found
+
+
+def options(entry: Entry, consultation: Consultation) -> list[Row]:
+    """Return the answers to a question, each with what it would come to."""
+    offered = answers_to(entry)
+    return [
+        numbered(place, Content.assemble(plain(label(entry.question, answer)), _effect(entry, answer, consultation)))
+        for place, answer in enumerate(offered, start=1)
+    ]
+
+
+def answers_to(entry: Entry) -> tuple[Answer, ...]:
+    """Return the answers that can be given, *not sure* as the last."""
+    return (*(option.answer for option in entry.question.options), UNSURE)
+
+
+def moves(before: Consultation, after: Consultation) -> Content:
+    """Return what the answers come to, and where some were changed, what they came to before."""
+    said = _standing(after).stylize("bold")
+    return said if after == before else Content.assemble(_standing(before), "  →  ", said)
+
+
+def why(consultation: Consultation) -> Content:
+    """Return why it comes to that."""
+    decision = _certain(consultation)
+    return plain(decision.because if decision else "")
+
+
+def how(*, changed: bool) -> Content:
+    """Return what can be done."""
+    if changed:
+        return Content.styled(
+            "This is only tried out: g goes on with it, u takes a change back, Escape drops all.", QUIET
+        )
+    return Content.styled("Move to an answer; a number tries another one. Nothing counts until you keep it.", QUIET)
+
+
+def asked(entry: Entry) -> Content:
+    """Return the question whose answers are offered."""
+    return plain(entry.question.ask, "bold")
+
+
+def _entry(entry: Entry) -> Content:
+    if entry.answer is None:
+        return plain(entry.question.ask)
+    said = Content.assemble(
+        plain(answered(entry.question.ask, "")), " ", plain(label(entry.question, entry.answer), "bold")
+    )
+    if entry.was == entry.answer:
+        return said
+    was = f"← was: {label(entry.question, entry.was)}" if entry.was else "← new"
+    return Content.assemble(said, "  ", plain(was, "italic"))
+
+
+def _effect(entry: Entry, answer: Answer, consultation: Consultation) -> Content:
+    if answer == entry.answer:
+        return Content.styled("  ← as it stands", "italic")
+    supposed = consultation.revise(entry.question.fact, answer)
+    return Content.assemble("  →  ", _standing(supposed).stylize("bold"))
+
+
+def _standing(consultation: Consultation) -> Content:
+    """Return what a consultation comes to: its headline, or how much is still to be asked."""
+    decision = comes_to(consultation)
+    if decision is None:
+        return Content(_NOTHING_LEFT)
+    if decision.settled is None and consultation.question:
+        return Content(f"at most {counted(most_left(consultation), 'more question')}")
+    return headline(decision.headline)
+
+
+def _certain(consultation: Consultation) -> Decision | None:
+    decision = comes_to(consultation)
+    return None if decision and decision.settled is None and consultation.question else decision

@@ -1,0 +1,231 @@
+"""How a decision reads on the screen. Every text of an author goes through `plain`."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from advisor.domain.decision import Decision, TopicDecision
+from advisor.domain.path import Step
+from advisor.domain.policy import TopicSlug
+from advisor.domain.remedy import Remedy, parting
+from advisor.domain.tree import Answer, Condition, Due, Duty, Question, Reading
+from advisor.domain.verdict import Headline, Verdict
+from advisor.render.asking import answered
+from advisor.render.transcript import MOST_REMEDIES
+from advisor.render.wording import DUE, bracketed, counted, label
+from advisor.tui.plain import plain
+from advisor.tui.policy_text import PolicyText
+from advisor.tui.widgets.rows import Row, Rows
+from advisor.tui.widgets.toggle import Face
+from advisor.tui.wording import HEADING, NOTHING, QUIET, clauses, gap, headline, under
+
+_UNTIL_THEN: Final = {True: "Until then, nothing in the policy forbids it.", False: "Until then, do not go ahead."}
+_READS: Final = {
+    Verdict.ALLOW: "yes",
+    Verdict.ALLOW_WITH_CONDITIONS: "yes, if",
+    Verdict.DENY: "no",
+    Verdict.SILENT: "the policy does not say",
+    Verdict.DEPENDS: "it depends",
+}
+
+
+def verdict_of(decision: Decision | None) -> Headline:
+    """Return the headline of a decision; without one, that nothing is certain yet."""
+    return decision.headline if decision else Headline.NOT_YET
+
+
+def reason(decision: Decision) -> Content:
+    """Return the line under the headline."""
+    return plain(decision.reason)
+
+
+def because(decision: Decision) -> Content:
+    """Return why, in one sentence."""
+    return plain(decision.because)
+
+
+def resting_on(decision: Decision, text: PolicyText) -> Content:
+    """Return the clauses that decide, in one line."""
+    number, cites = text.policy.number, ", ".join(decision.cites)
+    return plain(f"{number} {cites}" if cites else f"No clause of {number} decides this.", QUIET)
+
+
+def questions_left(count: int) -> Content:
+    """Return that the verdict is certain though questions are left; nothing where none is."""
+    if not count:
+        return NOTHING
+    return plain(f"This is certain already. At most {counted(count, 'question')} left; g goes on.", QUIET)
+
+
+def whom_to_ask(decision: Decision) -> Rows:
+    """Return whom to ask where the policy is silent, and what holds until then."""
+    silent = [topic for topic in decision.deciding if topic.ask]
+    return Rows(under("Whom to ask", [Row(NOTHING, plain(ask)) for ask in dict.fromkeys(map(_whom, silent))]))
+
+
+def find_out(decision: Decision) -> Rows:
+    """Return what it depends on, what settles most first, with who knows and how to bring each answer about."""
+    rows: list[Row] = []
+    for place, question in enumerate(decision.find_out, start=1):
+        rows += [*gap(rows), Row(Content.styled(f"{place}  ", "bold"), plain(question.ask))]
+        rows += [Row(Content("   "), text) for text in _ways_to_know(question)]
+    return Rows(under("Find out, the first before the others" if len(decision.find_out) > 1 else "Find out", rows))
+
+
+def conditions(decision: Decision) -> tuple[Condition, ...]:
+    """Return what is to be done; nothing where it would not help, because something else is in the way."""
+    return decision.conditions if decision.allowed else ()
+
+
+def to_do(decision: Decision, due: Due, ticked: Collection[Duty]) -> list[Face]:
+    """Return the conditions of an allow that fall due then, each with a box and the number that ticks it."""
+    return [
+        Face(str(place), Rows([_condition(place, condition, done=condition.duty in ticked)]))
+        for place, condition in enumerate(conditions(decision))
+        if condition.due is due
+    ]
+
+
+def to_do_heading(decision: Decision) -> Content:
+    """Return what stands above the conditions; nothing where there are none."""
+    if not conditions(decision):
+        return NOTHING
+    return Content.assemble(Content.styled("What to do", HEADING), Content.styled("  a number ticks", QUIET))
+
+
+def due_heading(due: Due) -> Content:
+    """Return when something falls due."""
+    return Content.styled(DUE[due], "bold")
+
+
+def topics_heading() -> Content:
+    """Return what stands above the topics."""
+    return Content.assemble(Content.styled("Topic by topic", HEADING), Content.styled("  Tab and Enter unfold", QUIET))
+
+
+def each_topic(decision: Decision, text: PolicyText, unfolded: Collection[TopicSlug]) -> list[Face]:
+    """Return every topic's own verdict, folded or not; nothing where there is only one topic."""
+    if len(decision.topics) == 1:
+        return []
+    width = max(headline(topic.headline).cell_length for topic in decision.topics) + 2
+    return [Face(topic.topic, _topic(topic, text, width, open_=topic.topic in unfolded)) for topic in decision.topics]
+
+
+def changes(decision: Decision, remedies: Sequence[Remedy]) -> Rows:
+    """Return what would make it a yes, or that nothing would."""
+    if not remedies:
+        trees = "this tree knows" if len(decision.topics) == 1 else "these trees know"
+        return Rows(under("What would change it", [Row(NOTHING, plain(f"No change {trees} of would allow it."))]))
+    rows: list[Row] = []
+    for place, remedy in enumerate(remedies[:MOST_REMEDIES], start=1):
+        rows += [*gap(rows), *_remedy(remedy, f"{place}  " if len(remedies) > 1 else "")]
+    if len(remedies) > MOST_REMEDIES:
+        rows += [*gap(rows), Row(NOTHING, plain(f"There are {len(remedies) - MOST_REMEDIES} more like these.", QUIET))]
+    return Rows(under("What would change it: any one of these" if len(remedies) > 1 else "What would change it", rows))
+
+
+def parted(decision: Decision) -> Rows:
+    """Return where each topic that stands in the way left the last way to an allow."""
+    found = [(topic, step) for topic in decision.deciding if not decision.allowed and (step := parting(topic))]
+    rows = [
+        Row(
+            NOTHING,
+            plain(f"{f'{topic.title}: ' if len(decision.topics) > 1 else ''}{_said(topic, step)}"),
+        )
+        for topic, step in found
+    ]
+    return Rows(under("Where a yes parted from this", rows))
+
+
+def rests_on(decision: Decision, text: PolicyText) -> Rows:
+    """Return the clauses that decide, each with the policy's number and what it says."""
+    return Rows(under("Rests on", clauses(decision.cites, text, text.policy.number)))
+
+
+def closest(decision: Decision, text: PolicyText) -> Rows:
+    """Return the clauses that come closest where the policy is silent."""
+    return Rows(under("Closest in the policy", clauses(decision.near, text, text.policy.number)))
+
+
+def grounds(decision: Decision, text: PolicyText) -> Rows:
+    """Return the clauses that decide, and those that come closest."""
+    first, second = rests_on(decision, text).rows, closest(decision, text).rows
+    return Rows([*first, *(gap(first) if second else []), *second])
+
+
+def readings(decision: Decision) -> Rows:
+    """Return how careful readers differ."""
+    found = [reading for topic in decision.deciding for reading in topic.readings]
+    return Rows(under("Careful readers differ", [_reading(each) for each in dict.fromkeys(found)]))
+
+
+def undecided() -> Content:
+    """Return what to say where nothing is left to decide."""
+    return Content("Nothing is left that this is about. Go back, or choose another topic.")
+
+
+def _whom(topic: TopicDecision) -> str:
+    return f"Ask {topic.ask}. {_UNTIL_THEN[topic.allowed]}"
+
+
+def _said(topic: TopicDecision, step: Step) -> str:
+    question = topic.tree.questions[step.question]
+    return f"{question.ask} You answered “{label(question, step.answer)}”."
+
+
+def _stands(question: Question, answer: Answer) -> str:
+    return answered(question.ask, f"“{label(question, answer)}”")
+
+
+def _ways_to_know(question: Question) -> Iterator[Content]:
+    if question.ask_whom:
+        yield plain(f"Ask {question.ask_whom}.")
+    for answer, how in question.obtain.items():
+        yield Content.assemble(plain(f"{label(question, answer)}:", QUIET), " ", plain(how))
+
+
+def _condition(place: int, condition: Condition, *, done: bool) -> Row:
+    key = f"{place + 1}  " if place < 9 else "   "  # noqa: PLR2004 - there are nine such keys
+    who = plain(f"{condition.who} · {', '.join(condition.cites)}", QUIET)
+    box = "☑ " if done else "☐ "
+    return Row(Content.assemble((key, "bold"), box), Content.assemble(plain(condition.do), "\n", who))
+
+
+def _topic(topic: TopicDecision, text: PolicyText, width: int, *, open_: bool) -> Rows:
+    said = headline(topic.headline)
+    mark = Content.assemble("▾ " if open_ else "▸ ", said.stylize("bold").pad_right(width - said.cell_length))
+    return Rows([Row(mark, plain(topic.title)), *(_unfolded(topic, text) if open_ else [])])
+
+
+def _unfolded(topic: TopicDecision, text: PolicyText) -> Iterator[Row]:
+    """Yield why a topic decides as it does, a little to the right."""
+    indent = Content("    ")
+    yield Row(indent, plain(topic.because))
+    if topic.ask:
+        yield Row(indent, plain(_whom(topic)))
+    for condition in topic.conditions if topic.allowed else ():
+        yield Row(Content.assemble(indent, "• "), plain(condition.do))
+    for reading in topic.readings:
+        mark, says = _reading(reading)
+        yield Row(Content.assemble(indent, mark), says)
+    for cite in (*topic.cites, *topic.near):
+        yield Row(indent, Content.assemble(plain(cite, "bold"), "  ", plain(text.gist(cite), QUIET)))
+
+
+def _remedy(remedy: Remedy, mark: str) -> Iterator[Row]:
+    """Yield what to change, on what that depends, and what is then left to do."""
+    steps = [
+        plain(each.how if each.was else f"{each.how} ({_stands(each.question, each.answer)})")
+        for each in remedy.changes
+    ]
+    steps += [plain(f"Provided that: {_stands(each.question, each.answer)}") for each in remedy.provisos]
+    for place, step in enumerate(steps):
+        yield Row(Content.styled(f"{' ' * len(mark)}+ " if place else mark, "bold"), step)
+    for place, condition in enumerate(remedy.conditions):
+        text = f"{'' if place else 'Then: '}{condition.do} ({condition.who}) {bracketed(condition.cites)}"
+        yield Row(Content(" " * (len(mark) + 2)), plain(text, QUIET))
+
+
+def _reading(reading: Reading) -> Row:
+    return Row(Content("• "), plain(f"{reading.says} → {_READS[reading.verdict]} ({', '.join(reading.cites)})"))
