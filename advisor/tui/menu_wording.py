@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from advisor.tui.resuming import Resumable
 
 YES: Final = Answer("yes")
-_SIGNS: Final = {YES: "✓ ", UNSURE: "? "}
+_SIGNS: Final = {YES: "☑ ", UNSURE: "? "}
 _WORDS: Final = {YES: "  ← yes", UNSURE: "  ← not sure"}
 
 
@@ -67,7 +67,7 @@ def fact_rows(facts: Sequence[FirstFact], ticked: Mapping[Fact, Answer]) -> list
 def fact_row(place: int, first: FirstFact, answer: Answer | None) -> Row:
     """Return one thing that may be true."""
     key, say = numbered(place, plain(first.say))
-    sign, word = (_SIGNS[answer], _WORDS[answer]) if answer else ("  ", "")
+    sign, word = (_SIGNS[answer], _WORDS[answer]) if answer else ("☐ ", "")
     return Row(Content.assemble(key, (sign, "bold")), Content.assemble(say, (word, "bold")))
 
 

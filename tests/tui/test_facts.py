@@ -37,16 +37,16 @@ def answers_after(*keys: str) -> Mapping[Fact, Answer]:
 
 
 def test_it_lists_the_facts_of_what_the_person_would_do_and_no_others() -> None:
-    assert "1    Something flies" in after("1")
+    assert "1  ☐ Something flies" in after("1")
     assert "Words can be read on it" not in after("1")
-    assert "1    Words can be read on it" in after("2")
+    assert "1  ☐ Words can be read on it" in after("2")
 
 
 @pytest.mark.parametrize("key", ["1", "space"])
 def test_a_fact_is_ticked_then_not_sure_then_neither(key: str) -> None:
-    assert "1  ✓ Something flies  ← yes" in after("1", key)
+    assert "1  ☑ Something flies  ← yes" in after("1", key)
     assert "1  ? Something flies  ← not sure" in after("1", key, key)
-    assert "1    Something flies" in after("1", key, key, key)
+    assert "1  ☐ Something flies" in after("1", key, key, key)
 
 
 def test_enter_goes_on_with_what_is_ticked_and_the_rest_does_not_hold() -> None:
@@ -58,7 +58,7 @@ def test_enter_goes_on_with_what_is_ticked_and_the_rest_does_not_hold() -> None:
 def test_none_of_these_says_whom_to_ask_and_begins_nothing(keys: tuple[str, ...]) -> None:
     seen = after("1", *keys)
     assert "If none of these fits: ask the front office before you go ahead" in " ".join(seen.split())
-    assert "1    Something flies" in seen
+    assert "1  ☐ Something flies" in seen
     assert "What is it about?" in after("1", *keys, "a")
 
 
@@ -74,4 +74,4 @@ def test_back_from_the_first_question_leads_here_with_the_ticks_kept(back: tuple
 def test_back_leads_here_too_when_it_is_known_who_the_person_is() -> None:
     after("1", "1", "enter", "1", "1")
     assert "Where would the kite be flown?" in after("1", "1", "enter")
-    assert "✓ Something flies" in after("1", "1", "enter", "u")
+    assert "☑ Something flies" in after("1", "1", "enter", "u")

@@ -24,6 +24,11 @@ FRAMES = {
     "map-usual": (USUAL, ("kites",), ("2", "m", "up")),
     "map-wide": (WIDE, ("kites", "banners"), ("2", "m", "G")),
     "map-of-the-verdict": (USUAL, ("kites",), ("2", "n", "m")),
+    "review-small": (SMALL, ("kites",), ("2", "n", "r")),
+    "review-usual": (USUAL, ("kites", "banners"), ("2", "n", "r", "down")),
+    "review-wide": (WIDE, ("kites", "banners"), ("2", "n", "r", "down", "1")),
+    "verdict-ticked": (USUAL, ("kites", "banners"), ("2", "y", "2", "tab", "enter")),
+    "find-out": (USUAL, ("kites",), ("4", "s")),
     "keys": (USUAL, ("kites",), ("1", "question_mark")),
 }
 LEFT_OVER = ("3", "1", "1", "1", "escape", "escape", "3", "1", "2", "escape", "escape")

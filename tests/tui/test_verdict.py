@@ -41,6 +41,22 @@ def test_a_number_ticks_a_condition_and_takes_the_tick_away() -> None:
     assert "☑" not in after("2", "y", "9")
 
 
+def test_a_number_that_was_typed_ahead_ticks_nothing() -> None:
+    app = AdvisorApp(OneShelf(sample_district()), SLUG, ("kites",))
+
+    async def drive() -> str:
+        async with running(app, TALL) as pilot:
+            for key in ("2", "y", "1", "2"):
+                app.simulate_key(key)
+            await pilot.pause()
+            await pilot.pause()
+            return frame(app)
+
+    drawn = asyncio.run(drive())
+    assert "☐ Check the wind." in drawn
+    assert "☑" not in drawn
+
+
 @pytest.mark.parametrize("press", ["space", "enter"])
 def test_tab_leads_to_each_condition_and_a_key_ticks_it(press: str) -> None:
     assert "2 ☑ Hold the string." in after("2", "y", "tab", "tab", press)

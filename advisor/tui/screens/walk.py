@@ -221,7 +221,7 @@ class WalkScreen(AdvisorScreen):
     def action_choose(self, place: int) -> None:
         """Answer by number; at the verdict, tick by number."""
         if self.finished:
-            self.verdict_pane.tick(place - 1)
+            self.verdict_pane.tick_by_number(place - 1)
         else:
             self._change(partial(answered_by_place, place=place - 1))
 

@@ -45,6 +45,7 @@ class VerdictPane(Vertical):
         super().__init__(id="verdict-pane")
         self._text = text
         self._shown = shown
+        self._is_seen = False
 
     def compose(self) -> ComposeResult:
         """Compose it with the decision in it."""
@@ -67,6 +68,7 @@ class VerdictPane(Vertical):
     def show(self, decision: Decision | None, questions_left: int = 0) -> None:
         """Show another decision; what was ticked stays ticked."""
         self._shown = replace(self._shown, decision=decision, questions_left=questions_left)
+        self._is_seen = False
         if self.is_mounted:
             answer = wording.verdict_of(decision)
             self.headline.update(headline(answer))
@@ -75,13 +77,22 @@ class VerdictPane(Vertical):
                 self.query_one(f"#{name}", Section).show(text)
             self._show_toggles()
             self.reading.scroll_home(animate=False)
+            self.call_after_refresh(self._let_numbers_tick)
+
+    def _let_numbers_tick(self) -> None:
+        self._is_seen = True
 
     def show_remedies(self, decision: Decision, remedies: Sequence[Remedy]) -> None:
         """Show what would change the decision, while it is the one that is shown."""
         if decision is self._shown.decision and self.is_mounted:
             self.query_one("#changes", Section).show(wording.changes(decision, remedies))
 
-    def tick(self, place: int) -> None:
+    def tick_by_number(self, place: int) -> None:
+        """Tick what stands at a place; a number typed before the verdict was drawn was meant for a question."""
+        if self._is_seen:
+            self._tick(place)
+
+    def _tick(self, place: int) -> None:
         """Tick the condition at a place, or take its tick away; without one, change nothing."""
         conditions = wording.conditions(self._shown.decision) if self._shown.decision else ()
         if place < len(conditions):
@@ -93,7 +104,7 @@ class VerdictPane(Vertical):
     def _press(self, event: Toggle.Pressed) -> None:
         event.stop()
         if isinstance(event.toggle, Tick):
-            self.tick(int(event.name))
+            self._tick(int(event.name))
         else:
             self._shown = replace(self._shown, unfolded=self._shown.unfolded ^ {TopicSlug(event.name)})
             self._show_toggles()
