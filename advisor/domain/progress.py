@@ -66,14 +66,9 @@ def refusal(consultation: Consultation) -> Decision | None:
     return decision if decision and decision.settled is False else consultation.so_far
 
 
-def comes_to(consultation: Consultation) -> Decision | None:
-    """Return the decision, as far as there is one: on what is known, where questions are left that can change it.
-
-    There is none where nothing is left that it is about.
-    """
-    if is_about_nothing(consultation):
-        return None
-    return consultation.decision or refusal(consultation) or consultation.so_far
+def certain(consultation: Consultation) -> Decision | None:
+    """Return the decision that no answer can change any more; none while one can, or where no topic applies."""
+    return consultation.decision or refusal(consultation)
 
 
 def _refuses(walk: Walk, consultation: Consultation) -> bool:

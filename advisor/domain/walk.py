@@ -1,9 +1,10 @@
 """A walk: one sound tree and the answers so far. Everything else is recomputed from the start."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
-from advisor.domain.completions import deciding_facts, every_end, settled
+from advisor.domain.completions import deciding_facts, every_end
 from advisor.domain.path import DecisionPath, Step
 from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, Outcome, Question, SoundTree
 from advisor.errors import UnknownNameError
@@ -24,7 +25,8 @@ class Walk:
     outcomes: tuple[Outcome, ...]
     """The outcomes reached, in the author's order."""
     wanted: tuple[Question, ...]
-    """The open questions that are still worth asking: after *not sure*, only those that matter."""
+    """The open questions that are still worth asking: after *not sure*, only those that matter; the way through the
+    others leads on by all their options."""
 
     @property
     def question(self) -> Question | None:
@@ -49,6 +51,19 @@ def walk(tree: SoundTree, answers: Mapping[Fact, Answer]) -> Walk:
     Raises:
         UnknownNameError: a question on the way does not offer the answer given to it.
     """
+    simple = _follow(tree, answers, frozenset())
+    if all(step.answer != UNSURE for step in simple.trail):
+        return simple
+    deciding = deciding_facts(every_end(tree, answers))
+    asked = {question.fact for question in tree.questions.values()}
+    through = _follow(tree, answers, asked - answers.keys() - deciding)
+    disagree = len({outcome.allowed for outcome in through.outcomes}) > 1
+    wanted = () if disagree else tuple(question for question in through.open if question.fact in deciding)
+    return replace(through, wanted=wanted)
+
+
+def _follow(tree: SoundTree, answers: Mapping[Fact, Answer], passed: AbstractSet[Fact]) -> Walk:
+    """Walk a tree; through questions about facts that are passed, by all their options."""
     reached = {tree.start}
     trail: list[Step] = []
     still_open: list[Question] = []
@@ -59,14 +74,12 @@ def walk(tree: SoundTree, answers: Mapping[Fact, Answer]) -> Walk:
         answer = answers.get(question.fact)
         if answer is None:
             still_open.append(question)
-            continue
-        reached.update(_followed(question, answer))
-        trail.append(Step(node, question.fact, answer))
+        else:
+            trail.append(Step(node, question.fact, answer))
+        if answer is not None or question.fact in passed:
+            reached.update(_followed(question, answer or UNSURE))
     outcomes = tuple(outcome for id_, outcome in tree.outcomes.items() if id_ in reached)
-    wanted = tuple(still_open)
-    if any(step.answer == UNSURE for step in trail):
-        wanted = _still_worth_asking(tree, answers, wanted, outcomes)
-    return Walk(tree, tuple(trail), tuple(still_open), outcomes, wanted)
+    return Walk(tree, tuple(trail), tuple(still_open), outcomes, tuple(still_open))
 
 
 def branch(trodden: Walk, question: Question) -> tuple[Step, ...]:
@@ -76,23 +89,15 @@ def branch(trodden: Walk, question: Question) -> tuple[Step, ...]:
     for step in trodden.trail:
         if step.answer == UNSURE:
             offered = [option.answer for option in trodden.tree.questions[step.question].options]
-            leading = [a for a in offered if question in walk(trodden.tree, {**given, step.fact: a}).open]
+            leading = [a for a in offered if _may_reach(trodden.tree, {**given, step.fact: a}, question)]
             if len(leading) < len(offered):
                 steps += [Step(step.question, step.fact, answer) for answer in leading]
     return tuple(steps)
 
 
-def _still_worth_asking(
-    tree: SoundTree, answers: Mapping[Fact, Answer], still_open: tuple[Question, ...], outcomes: tuple[Outcome, ...]
-) -> tuple[Question, ...]:
-    """Leave out what does not matter; all of it once the topic is settled or two finished branches disagree."""
-    if len({outcome.allowed for outcome in outcomes}) > 1:
-        return ()
-    ends = every_end(tree, answers)
-    if settled(ends) is not None:
-        return ()
-    deciding = deciding_facts(ends)
-    return tuple(question for question in still_open if question.fact in deciding)
+def _may_reach(tree: SoundTree, answers: Mapping[Fact, Answer], question: Question) -> bool:
+    """Tell whether a question can be reached, whatever is answered to what is still open."""
+    return question in _follow(tree, answers, {each.fact for each in tree.questions.values()}).open
 
 
 def _followed(question: Question, answer: Answer) -> list[NodeId]:

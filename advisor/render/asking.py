@@ -7,7 +7,7 @@ from typing import Final
 from advisor.domain.applicability import is_in_front, stands_in_front
 from advisor.domain.consultation import Consultation
 from advisor.domain.path import Step
-from advisor.domain.progress import carried, comes_to, most_left, refusal, topics_asked
+from advisor.domain.progress import carried, certain, is_about_nothing, most_left, refusal, topics_asked
 from advisor.domain.tree import UNSURE, Answer, Fact, Question
 from advisor.domain.verdict import Headline
 from advisor.domain.walk import Walk, branch
@@ -118,8 +118,8 @@ def what_if(consultation: Consultation, given: Given, headline: Headline) -> Ite
 
 
 def _supposing(supposed: Consultation, headline: Headline) -> str:
-    decision = comes_to(supposed)
-    if decision is None:
+    decision = certain(supposed) or supposed.so_far
+    if decision is None or is_about_nothing(supposed):
         return "nothing is left that it is about."
     return f"{headline_words(headline)} → {headline_words(decision.headline)} {decision.because}"
 

@@ -6,8 +6,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from advisor.domain.consultation import Consultation
-from advisor.domain.decision import Decision
-from advisor.domain.progress import comes_to, most_left
+from advisor.domain.progress import certain, is_about_nothing, most_left
 from advisor.domain.tree import UNSURE, Answer, Question
 from advisor.render.asking import answered, answers_given
 from advisor.render.wording import counted, label
@@ -73,7 +72,7 @@ def moves(before: Consultation, after: Consultation) -> Content:
 
 def why(consultation: Consultation) -> Content:
     """Return why it comes to that."""
-    decision = _certain(consultation)
+    decision = certain(consultation)
     return plain(decision.because if decision else "")
 
 
@@ -112,14 +111,9 @@ def _effect(entry: Entry, answer: Answer, consultation: Consultation) -> Content
 
 def _standing(consultation: Consultation) -> Content:
     """Return what a consultation comes to: its headline, or how much is still to be asked."""
-    decision = comes_to(consultation)
-    if decision is None:
+    decision = certain(consultation)
+    if is_about_nothing(consultation):
         return Content(_NOTHING_LEFT)
-    if decision.settled is None and consultation.question:
-        return Content(f"at most {counted(most_left(consultation), 'more question')}")
-    return headline(decision.headline)
-
-
-def _certain(consultation: Consultation) -> Decision | None:
-    decision = comes_to(consultation)
-    return None if decision and decision.settled is None and consultation.question else decision
+    if decision:
+        return headline(decision.headline)
+    return Content(f"at most {counted(most_left(consultation), 'more question')}")

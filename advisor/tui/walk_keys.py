@@ -20,7 +20,6 @@ KEYS: Final[list[BindingType]] = [
     Binding("pageup", "read_on(-1)", "Read back", show=False, id="walk-up", tooltip="Scroll the question up"),
     Binding("a", "again", "Again", show=False, id="walk-again", tooltip="Start again from the first question"),
     Binding("escape", "leave", "Menu", id="walk-topics", tooltip="Choose another topic"),
-    Binding("slash", "app.command_palette", "Find", show=False, id="walk-find", tooltip="Find a command by its name"),
 ]
 """Where one key stands twice, it means one thing at a question and another at the verdict."""
 

@@ -91,8 +91,28 @@ def test_what_is_asked_after_not_sure_matters_and_nothing_that_could_settle_its_
     for walk in consultation.walks:
         ends = every_end(walk.tree, consultation.answers)
         stopped = len({outcome.allowed for outcome in walk.outcomes}) > 1
+        unknown = {fact for fact, answer in consultation.answers.items() if answer == UNSURE}
         deciding = facts_that_matter([walk.tree], consultation.answers)
-        assert walk.path or settled(ends) is not None or stopped or not {q.fact for q in walk.open} & deciding
+        assert walk.path or settled(ends) is not None or stopped or deciding <= unknown
+
+
+def test_the_way_to_a_question_that_matters_leads_through_one_that_does_not() -> None:
+    tree = tiny_tree(
+        {
+            "where": {"site": "form", "paper": "consent"},
+            "form": {"yes": "consent", "no": "asked"},
+            "asked": {"yes": "consent", "no": "consent"},
+            "consent": {"yes": "fine", "no": "refused"},
+        },
+        {"fine": "allow", "refused": "deny"},
+    )
+    unsure = Consultation.begin([tree]).answer(UNSURE)
+    assert unsure.question is not None
+    assert unsure.question.fact == "consent"
+    assert branch(unsure.walks[0], unsure.question) == ()
+    decided = unsure.answer(Answer("yes")).decision
+    assert decided is not None
+    assert decided.verdict is Verdict.ALLOW
 
 
 def test_topics_that_contradict_each_other_are_settled_together_though_neither_is_alone() -> None:
