@@ -121,7 +121,7 @@ def you(district: District, who: Mapping[Fact, Answer]) -> Content:
     asked = district.about_the_person
     said = [(asked[fact].ask, label(asked[fact], answer)) for fact, answer in who.items()]
     whole = " · ".join(f"{ask} {short}" if short in _SHORT else short for ask, short in said)
-    return plain(f"You: {whole} · c changes it") if said else NOTHING
+    return plain(f"You: {whole}") if said else NOTHING
 
 
 _SHORT: Final = {"Yes", "No"}

@@ -51,7 +51,7 @@ class HomeScreen(AdvisorScreen):
         Binding("x", "delete", "Delete", id="home-delete", tooltip="Delete the highlighted walk, which is to go on"),
         Binding("space", "mark", "Mark", id="home-mark", tooltip="Mark this topic; Enter asks about all marked"),
         Binding("slash", "say", "Own words", id="home-words", tooltip="Say it in your own words"),
-        Binding("c", "forget", "Who I am", show=False, id="home-who", tooltip="Be asked anew who you are"),
+        Binding("c", "forget", "Who you are", id="home-who", tooltip="Be asked anew who you are"),
         Binding("d", "change_district", "District", id="home-district", tooltip="Choose another district"),
         Binding("escape", "leave", "Back", show=False, id="home-back", tooltip="Go back, first from your own words"),
     ]
