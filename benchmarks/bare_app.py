@@ -12,20 +12,20 @@ class BareApp(App[None]):
         """Compose them with their texts."""
         yield Static("Please enlarge")
         yield Static("Moorhead Area Public Schools")
-        with Container(), Container():
-            with Vertical():
+        with Container():
+            with Container(), Vertical():
                 with VerticalScroll():
-                    yield Static("Photos and videos of students")
+                    yield Static("Photos and videos of students", id="standing")
+                    for _ in range(3):
+                        yield Static("")
                     yield Static("Where is it, or would it be?", markup=False, id="ask")
-                    yield Static("A closed group counts as public. " * 4, id="help")
-                    yield Static("III.A s1 Public networks are open to the public. " * 4)
+                    yield Static("A closed group counts as public. " * 4, markup=False, id="help")
+                    yield Static("III.A s1 Public networks are open to the public. " * 4, markup=False, id="why")
                 answers = "A public site or app", "A tool the district has approved", "Not social media at all"
                 yield OptionList(*answers, id="answers")
-            with Vertical(), VerticalScroll():
-                yield Static("YES")
-                for _ in range(8):
-                    yield Static("")
-            yield OptionList()
+            with VerticalScroll():
+                yield Static("")
+            yield OptionList(id="trail", markup=False)
         yield Static("u Back  esc Menu  ? Keys  q Quit")
 
 

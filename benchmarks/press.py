@@ -5,7 +5,7 @@ Both apps run in this process and write to a driver that only notes when the awa
 
 import asyncio
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import Any, Final, NamedTuple
 
@@ -35,8 +35,10 @@ class Press(NamedTuple):
     key: str
     ask: str
     """The question; empty where a verdict follows, which is not timed."""
-    help: str
+    texts: Mapping[str, str]
+    """What else stands on the screen, by widget."""
     options: tuple[str, ...]
+    trail: tuple[str, ...]
 
 
 class Watch:
@@ -82,12 +84,12 @@ class SwappingApp(BareApp):
         """Swap."""
         event.stop()
         press = next(self._next)
-        self.query_one("#ask", Static).update(press.ask)
-        self.query_one("#help", Static).update(press.help)
-        menu = self.query_one("#answers", OptionList)
-        menu.clear_options()
-        menu.add_options(press.options)
-        menu.highlighted = 0
+        for name, text in {"ask": press.ask, **press.texts}.items():
+            self.query_one(f"#{name}", Static).update(text)
+        answers = self.query_one("#answers", OptionList)
+        answers.set_options(press.options)
+        answers.highlighted = 0
+        self.query_one("#trail", OptionList).set_options(press.trail)
 
 
 def presses(begun: Consultation) -> Iterator[Press]:
@@ -103,9 +105,11 @@ def presses(begun: Consultation) -> Iterator[Press]:
 
 def _press(key: str, consultation: Consultation) -> Press:
     question = consultation.question
+    trail = tuple(f"{step.fact} {step.answer}" for walk in consultation.walks for step in walk.trail)
     if question is None:
-        return Press(key, "", "", ())
-    return Press(key, question.ask, question.help, tuple(option.label for option in question.options))
+        return Press(key, "", {}, (), trail)
+    texts = {"standing": f"At most {len(trail)} questions left", "help": question.help, "why": " ".join(question.cites)}
+    return Press(key, question.ask, texts, tuple(option.label for option in question.options), trail)
 
 
 def press_times() -> tuple[list[float], list[float]]:
