@@ -3,21 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.topic import FirstFact
-from advisor.domain.tree import UNSURE, Answer, Fact, Question, SoundTree, questions_by_fact
+from advisor.domain.tree import NO, UNSURE, YES, Answer, Fact, Question, SoundTree, questions_by_fact
 from advisor.errors import AdvisorError, UnknownNameError
 from advisor.plain_text import visible
 
 if TYPE_CHECKING:
     from advisor.domain.remedy import Remedies
     from advisor.library import Library
-
-_YES_NO: Final = (Answer("yes"), Answer("no"))
 
 Offered = Mapping[Fact, tuple[Answer, ...]]
 """The answers that each fact can have."""
@@ -47,7 +45,7 @@ class Case:
         """Return the case with what a consultation is about and what was answered in it."""
         if self.trees:
             return Case(self.district, consultation.trees, consultation.answers)
-        unticked = {first.fact: "no" for first in self.district.topics.facts}.items()
+        unticked = {first.fact: NO for first in self.district.topics.facts}.items()
         return Case(self.district, (), dict(each for each in consultation.answers.items() if each not in unticked))
 
     def unused(self, consultation: Consultation) -> tuple[Fact, ...]:
@@ -171,6 +169,6 @@ def _circles(named: Case, library: "Library") -> Iterator[Iterable[Question | Fi
 
 def _offered(asking: Iterable[Question | FirstFact]) -> Offered:
     return {
-        each.fact: tuple(option.answer for option in each.options) if isinstance(each, Question) else _YES_NO
+        each.fact: tuple(option.answer for option in each.options) if isinstance(each, Question) else (YES, NO)
         for each in asking
     }

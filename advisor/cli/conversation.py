@@ -13,12 +13,12 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.progress import first_facts, is_about_nothing, refusal, topics_asked
-from advisor.domain.tree import UNSURE, Answer, Question
+from advisor.domain.tree import Answer, Question
 from advisor.domain.walk import Walk
 from advisor.render.asking import Given, already_no, answers_given, heading, only_if, review, what_if
 from advisor.render.map import map_rows, map_text
 from advisor.render.transcript import explained
-from advisor.render.wording import NOT_SURE, label, ways_words
+from advisor.render.wording import label, ways_words
 
 KEYS: Final = "Answer with a number. ?: help, b: back, r: review, m: map, s: stop here, q: quit."
 """What can be typed, said once and where a person asks for it."""
@@ -103,7 +103,7 @@ class Conversation:
                         return None
 
     def _offer(self, question: Question, above: Sequence[str] = ()) -> list[Choice]:
-        choices = [*(Choice(option.answer, option.label) for option in question.options), Choice(UNSURE, NOT_SURE)]
+        choices = [Choice(answer, label(question, answer)) for answer in question.answers]
         self._prompt.offer(question.ask, choices, above)
         return choices
 

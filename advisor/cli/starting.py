@@ -11,7 +11,7 @@ from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.progress import is_about_nothing
 from advisor.domain.topic import WHEN, FirstFact
-from advisor.domain.tree import UNSURE, Answer, Fact
+from advisor.domain.tree import NO, UNSURE, YES, Answer, Fact
 from advisor.render.wording import INTENTS, policy_line
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 FIRST: Final = "This is the first question."
 _ALL_TOPICS: Final = "topics"
-_YES, _NO = Answer("yes"), Answer("no")
 
 
 class Subject(Protocol):
@@ -144,11 +143,11 @@ class FactList:
             kept: the answers until now.
         """
         choices = [Choice(first.fact, first.say) for first in self.facts]
-        ticks: Ticks = {each.fact: kept[each.fact] != UNSURE for each in self.facts if kept.get(each.fact, _NO) != _NO}
+        ticks: Ticks = {each.fact: kept[each.fact] != UNSURE for each in self.facts if kept.get(each.fact, NO) != NO}
         ticked = prompt.tick("What is it about?", choices, ticks)
         if ticked is None:
             return None
-        answers = {True: _YES, False: UNSURE, None: _NO}
+        answers = {True: YES, False: UNSURE, None: NO}
         return {first.fact: answers[ticked.get(first.fact)] for first in self.facts}
 
     def choose_again(self, prompt: Prompt, consultation: Consultation) -> Consultation:

@@ -10,7 +10,7 @@ from typing import Final
 
 from advisor.domain.path import DecisionPath, Step
 from advisor.domain.topic import SCOPE, FirstFact, Topic, Topics
-from advisor.domain.tree import Answer, Fact, NodeId, Option, Outcome, Question, SoundTree
+from advisor.domain.tree import NO, YES, Answer, Fact, NodeId, Option, Outcome, Question, SoundTree
 from advisor.domain.verdict import Verdict
 
 _FIRST: Final = "first:"
@@ -19,7 +19,7 @@ _FIRST: Final = "first:"
 _NOT_TOUCHED: Final = Outcome(NodeId(f"{_FIRST}not-touched"), Verdict.ALLOW, "It does not touch this topic.")
 """Where a topic ends that does not apply."""
 
-_LABELS: Final = {Answer("yes"): "Yes", Answer("no"): "No"}
+_LABELS: Final = {YES: "Yes", NO: "No"}
 
 
 def applies(outcome: Outcome) -> bool:

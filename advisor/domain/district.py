@@ -8,7 +8,7 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.finding import Source
 from advisor.domain.policy import DistrictSlug, Policy, TopicSlug
 from advisor.domain.topic import SCOPE, FirstFact, Topic, Topics
-from advisor.domain.tree import Answer, Fact, NodeId, Outcome, Question, SoundTree, Tree, questions_by_fact
+from advisor.domain.tree import NO, Answer, Fact, NodeId, Outcome, Question, SoundTree, Tree, questions_by_fact
 from advisor.domain.verdict import Verdict
 from advisor.errors import UnknownNameError
 
@@ -86,7 +86,7 @@ class District:
 
     def is_touched(self, answers: Mapping[Fact, Answer]) -> bool:
         """Tell whether a fact of the first screen holds, or may hold."""
-        return any(answers.get(first.fact, "no") != "no" for first in self.topics.facts)
+        return any(answers.get(first.fact, NO) != NO for first in self.topics.facts)
 
     def choose(self, topics: Iterable[str]) -> tuple[SoundTree, ...]:
         """Return the trees of some topics in menu order, each once.
@@ -121,7 +121,7 @@ class District:
         # What it is about stands before who is bound, so that it counts as answered from the first question on.
         bound = _scope_first(tuple(self.trees.values()))
         trees = [if_it_applies(tree, listed[tree.topic], self.topics.facts) for tree in bound]
-        first = {first.fact: answers.get(first.fact, Answer("no")) for first in self.topics.facts}
+        first = {first.fact: answers.get(first.fact, NO) for first in self.topics.facts}
         others = {fact: answer for fact, answer in answers.items() if fact not in first}
         # The latest answer is the first to be taken back: that leads to what it is about, not to who one is.
         return Consultation.begin(trees, {**others, **first})

@@ -6,7 +6,7 @@ from advisor.domain.applicability import applies, is_in_front, stands_in_front
 from advisor.domain.completions import Completions, every_end, settled
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
-from advisor.domain.tree import UNSURE, Answer, Fact, Question
+from advisor.domain.tree import NO, UNSURE, Answer, Fact, Question
 from advisor.domain.walk import Walk
 
 
@@ -31,7 +31,7 @@ def first_facts(consultation: Consultation) -> frozenset[Fact]:
 def is_about_nothing(consultation: Consultation) -> bool:
     """Tell whether the facts of the first screen say what it is about, and none of them holds or may hold."""
     first = first_facts(consultation)
-    return bool(first) and all(consultation.answers[fact] == "no" for fact in first)
+    return bool(first) and all(consultation.answers[fact] == NO for fact in first)
 
 
 def carried(consultation: Consultation) -> tuple[tuple[Question, Answer], ...]:

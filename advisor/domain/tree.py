@@ -17,6 +17,9 @@ Fact = NewType("Fact", str)
 Answer = NewType("Answer", str)
 """One of the answers that a fact can have, such as ``yes``."""
 
+YES: Final = Answer("yes")
+NO: Final = Answer("no")
+
 UNSURE: Final = Answer("unsure")
 """The answer that every question takes without an author's wiring: the walk follows all options."""
 
@@ -45,6 +48,11 @@ class Question:
     """How each answer can still be brought about, for those that can."""
     ask_whom: str = ""
     """Who knows, for a person who is not sure."""
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers that it takes, *not sure* as the last."""
+        return (*(option.answer for option in self.options), UNSURE)
 
     def option(self, answer: Answer) -> Option | None:
         """Return the option with that answer, if it is offered."""

@@ -8,7 +8,7 @@ from advisor.domain.applicability import is_in_front, stands_in_front
 from advisor.domain.consultation import Consultation
 from advisor.domain.path import Step
 from advisor.domain.progress import carried, certain, is_about_nothing, most_left, refusal, topics_asked
-from advisor.domain.tree import UNSURE, Answer, Fact, Question
+from advisor.domain.tree import NO, Answer, Fact, Question
 from advisor.domain.verdict import Headline
 from advisor.domain.walk import Walk, branch
 from advisor.render.wording import counted, headline_words, label
@@ -80,7 +80,7 @@ def answers_given(consultation: Consultation) -> tuple[Given, ...]:
     for walk in consultation.walks:
         for step in walk.trail:
             given = _given(walk, step)
-            if step.fact not in by_fact and not (given.under == FIRST_SCREEN and given.answer == "no"):
+            if step.fact not in by_fact and not (given.under == FIRST_SCREEN and given.answer == NO):
                 by_fact[step.fact] = given
     return tuple(sorted(by_fact.values(), key=lambda given: given.under != FIRST_SCREEN))
 
@@ -111,7 +111,7 @@ def what_if(consultation: Consultation, given: Given, headline: Headline) -> Ite
         headline: that of the decision.
     """
     yield f"What if, instead of: {answered(given.question.ask, label(given.question, given.answer))}"
-    for answer in (*(option.answer for option in given.question.options), UNSURE):
+    for answer in given.question.answers:
         if answer != given.answer:
             supposed = consultation.revise(given.question.fact, answer)
             yield f"{label(given.question, answer)}: {_supposing(supposed, headline)}"

@@ -14,7 +14,7 @@ from advisor.domain.applicability import applies
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.policy import DistrictSlug, TopicSlug
-from advisor.domain.tree import UNSURE, Answer, Fact, SoundTree
+from advisor.domain.tree import Answer, Fact, SoundTree
 from advisor.plain_text import visible
 
 _SCHEMA: Final = 1
@@ -166,6 +166,6 @@ def _offered(trees: Iterable[SoundTree]) -> Mapping[Fact, frozenset[Answer]]:
     offered: dict[Fact, frozenset[Answer]] = {}
     for tree in trees:
         for question in tree.questions.values():
-            answers = frozenset({UNSURE, *(option.answer for option in question.options)})
+            answers = frozenset(question.answers)
             offered[question.fact] = offered.get(question.fact, answers) & answers
     return offered

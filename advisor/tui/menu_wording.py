@@ -8,7 +8,7 @@ from textual.content import Content
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.topic import FirstFact
-from advisor.domain.tree import UNSURE, Answer, Fact
+from advisor.domain.tree import UNSURE, YES, Answer, Fact
 from advisor.render.wording import GROUPS, INTENTS, counted, label
 from advisor.tui.plain import plain
 from advisor.tui.progress import answered
@@ -18,7 +18,6 @@ from advisor.tui.wording import NOTHING, numbered
 if TYPE_CHECKING:
     from advisor.tui.resuming import Resumable
 
-YES: Final = Answer("yes")
 _SIGNS: Final = {YES: "☑ ", UNSURE: "? "}
 _WORDS: Final = {YES: "  ← yes", UNSURE: "  ← not sure"}
 

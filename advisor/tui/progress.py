@@ -1,14 +1,12 @@
 """What was answered on the way of a consultation, and what a key does to it."""
 
 from collections.abc import Collection
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.progress import first_facts
-from advisor.domain.tree import UNSURE, Answer, Fact
+from advisor.domain.tree import NO, UNSURE, Fact
 from advisor.render.wording import label
-
-_NO: Final = Answer("no")
 
 
 class Answered(NamedTuple):
@@ -25,7 +23,7 @@ def answered(consultation: Consultation) -> tuple[Answered, ...]:
     What was not ticked on the first screen is left out.
     """
     asked = {step.fact: each.tree.questions[step.question] for each in consultation.walks for step in each.trail}
-    unticked = {fact for fact in first_facts(consultation) if consultation.answers[fact] == _NO}
+    unticked = {fact for fact in first_facts(consultation) if consultation.answers[fact] == NO}
     return tuple(
         Answered(fact, asked[fact].ask, label(asked[fact], answer))
         for fact, answer in consultation.answers.items()
@@ -41,14 +39,8 @@ def standing_at(consultation: Consultation) -> str:
 
 def answered_by_place(consultation: Consultation, place: int) -> Consultation:
     """Answer the open question with the option at a place; without one, change nothing."""
-    offered = answers(consultation)
+    offered = consultation.question.answers if consultation.question else ()
     return consultation.answer(offered[place]) if place < len(offered) else consultation
-
-
-def answers(consultation: Consultation) -> tuple[Answer, ...]:
-    """Return the answers to the open question, *not sure* as the last."""
-    question = consultation.question
-    return (*(option.answer for option in question.options), UNSURE) if question else ()
 
 
 def answered_unsure(consultation: Consultation) -> Consultation:

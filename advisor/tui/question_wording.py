@@ -12,7 +12,7 @@ from advisor.render import asking
 from advisor.render.wording import label, ways_tally
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
-from advisor.tui.progress import Answered, answers
+from advisor.tui.progress import Answered
 from advisor.tui.widgets.rows import Row, Rows
 from advisor.tui.wording import NOTHING, QUIET, clauses, gap, numbered, under
 
@@ -78,7 +78,7 @@ def choices(consultation: Consultation) -> list[Row]:
         return []
     return [
         numbered(place, _choice(label(question, answer), before=answer == consultation.offered))
-        for place, answer in enumerate(answers(consultation), start=1)
+        for place, answer in enumerate(question.answers, start=1)
     ]
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.progress import certain, is_about_nothing, most_left
-from advisor.domain.tree import UNSURE, Answer, Question
+from advisor.domain.tree import Answer, Question
 from advisor.render.asking import answered, answers_given
 from advisor.render.wording import counted, label
 from advisor.tui.plain import plain
@@ -52,16 +52,10 @@ def rows(listed: Sequence[Entry]) -> list[Row]:
 
 def options(entry: Entry, consultation: Consultation) -> list[Row]:
     """Return the answers to a question, each with what it would come to."""
-    offered = answers_to(entry)
     return [
         numbered(place, Content.assemble(plain(label(entry.question, answer)), _effect(entry, answer, consultation)))
-        for place, answer in enumerate(offered, start=1)
+        for place, answer in enumerate(entry.question.answers, start=1)
     ]
-
-
-def answers_to(entry: Entry) -> tuple[Answer, ...]:
-    """Return the answers that can be given, *not sure* as the last."""
-    return (*(option.answer for option in entry.question.options), UNSURE)
 
 
 def moves(before: Consultation, after: Consultation) -> Content:

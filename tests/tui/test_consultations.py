@@ -10,7 +10,6 @@ import pytest
 
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
-from advisor.domain.tree import UNSURE
 from advisor.tui.app import AdvisorApp
 from advisor.tui.screens.walk import WalkScreen
 from tests.support.screens import held, running, wait
@@ -49,5 +48,4 @@ async def answered(app: AdvisorApp, sample: Sample, district: District) -> None:
     """Press the number of each answer."""
     for consultation, answer in sample.walked(district):
         assert consultation.question is not None
-        offered = [*(option.answer for option in consultation.question.options), UNSURE]
-        await reach(app, str(offered.index(answer) + 1), consultation.answer(answer))
+        await reach(app, str(consultation.question.answers.index(answer) + 1), consultation.answer(answer))

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from advisor.domain.district import District
 from advisor.domain.topic import WHEN
-from advisor.domain.tree import UNSURE, Answer, Fact
+from advisor.domain.tree import UNSURE, YES, Answer, Fact
 from advisor.tui import menu_wording, wording
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.widgets.key_bar import KeyBar
@@ -23,7 +23,7 @@ from advisor.tui.widgets.section import Section
 from advisor.tui.widgets.ticks import Ticks
 from advisor.tui.widgets.too_small import TooSmall
 
-_NEXT: Final[Mapping[Answer | None, Answer | None]] = {None: menu_wording.YES, menu_wording.YES: UNSURE, UNSURE: None}
+_NEXT: Final[Mapping[Answer | None, Answer | None]] = {None: YES, YES: UNSURE, UNSURE: None}
 
 
 class FactsScreen(AdvisorScreen):
@@ -64,9 +64,7 @@ class FactsScreen(AdvisorScreen):
         self._facts = district.first_facts(group, WHEN)
         given = ticked or {}
         self._ticked = {
-            first.fact: answer
-            for first in self._facts
-            if (answer := given.get(first.fact)) in (menu_wording.YES, UNSURE)
+            first.fact: answer for first in self._facts if (answer := given.get(first.fact)) in (YES, UNSURE)
         }
 
     def compose(self) -> ComposeResult:

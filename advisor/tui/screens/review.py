@@ -116,7 +116,7 @@ class ReviewScreen(SizedScreen[Consultation | None]):
         if entry is None:
             return
         self.query_one("#asked", Static).update(review_wording.asked(entry))
-        answers = review_wording.answers_to(entry)
+        answers = entry.question.answers
         at = answers.index(entry.answer) if entry.answer in answers else 0
         self.others.offer(review_wording.options(entry, self.consultation), at, entry.question.fact)
 
@@ -129,7 +129,7 @@ class ReviewScreen(SizedScreen[Consultation | None]):
         entry = self._entry
         if entry is None or event.about != entry.question.fact:
             return
-        answer = review_wording.answers_to(entry)[event.index]
+        answer = entry.question.answers[event.index]
         self.given.focus()
         if answer != entry.answer:
             self._tried.append(self.consultation)

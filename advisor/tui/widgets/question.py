@@ -9,7 +9,7 @@ from advisor.domain.consultation import Consultation
 from advisor.tui import question_wording as wording
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
-from advisor.tui.progress import answers, standing_at
+from advisor.tui.progress import standing_at
 from advisor.tui.widgets.menu import Menu
 from advisor.tui.widgets.reading import Reading
 from advisor.tui.widgets.rows import Rows
@@ -61,7 +61,8 @@ class QuestionPane(Vertical):
         }
 
     def _offer(self, menu: Menu) -> None:
-        offered, places = self._consultation.offered, answers(self._consultation)
+        question, offered = self._consultation.question, self._consultation.offered
+        places = question.answers if question else ()
         menu.offer(
             wording.choices(self._consultation),
             places.index(offered) if offered in places else 0,
