@@ -138,6 +138,16 @@ class Decision:
         return _each_once(cite for topic in self.deciding for cite in topic.near)
 
     @property
+    def ask(self) -> tuple[str, ...]:
+        """Whom to ask, where a policy is silent."""
+        return tuple(dict.fromkeys(topic.ask for topic in self.deciding if topic.ask))
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """How careful readers differ."""
+        return tuple(dict.fromkeys(reading for topic in self.deciding for reading in topic.readings))
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
         """What is still to be done for the allowed topics, identical ones once, in the order in which it falls due."""
         return merged(condition for topic in self.topics if topic.allowed for condition in topic.conditions)

@@ -81,3 +81,9 @@ def parting(topic: TopicDecision) -> Step | None:
         if any(option.then in leading for option in others):
             return step
     return None
+
+
+def partings(decision: Decision) -> tuple[tuple[TopicDecision, Step], ...]:
+    """Return the topics that stand in the way, each with the step that an allow parted from, where there is one."""
+    in_the_way = () if decision.allowed else decision.deciding
+    return tuple((topic, step) for topic in in_the_way if (step := parting(topic)))

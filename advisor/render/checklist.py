@@ -15,7 +15,7 @@ from advisor.domain.policy import Locator
 from advisor.domain.tree import UNSURE, Answer, Condition, Fact, Outcome, Question, Tree, merged
 from advisor.render import escaping
 from advisor.render.layout import wrapped
-from advisor.render.wording import DUE, asked, bracketed, headline_words, label, policy_line
+from advisor.render.wording import DUE, asked, bracketed, duty_words, headline_words, label, policy_line
 
 MOST_WAYS: Final = 2000
 """How many ways through several topics are kept, the shortest; beyond them, the checklist says that there are more."""
@@ -75,7 +75,7 @@ def of_decision(decision: Decision, district: District) -> Checklist:
         conditions=decision.conditions,
         because=tuple(dict.fromkeys(topic.because for topic in decision.deciding)),
         cites=tuple(dict.fromkeys((*decision.cites, *decision.near))),
-        ask=tuple(dict.fromkeys(topic.ask for topic in decision.deciding if topic.ask)),
+        ask=decision.ask,
     )
     titles = tuple(topic.title for topic in decision.topics)
     return Checklist(titles, policy_line(district.policy), headline_words(decision.headline), decision.reason, (way,))
@@ -185,7 +185,7 @@ def _way_blocks(way: Way, *, decided: bool) -> Iterator[_Block]:
         heading = "What was established" if decided else "What must be true"
         yield _Block(heading, level, (), tuple((each.known, _fact_line(each)) for each in way.facts))
     for due, heading in DUE.items():
-        ticks = tuple((False, _condition_line(each)) for each in way.conditions if each.due is due)
+        ticks = tuple((False, duty_words(each)) for each in way.conditions if each.due is due)
         if ticks:
             yield _Block(f"What to do: {heading.casefold()}", level, (), ticks)
     if way.ask:
@@ -195,10 +195,6 @@ def _way_blocks(way: Way, *, decided: bool) -> Iterator[_Block]:
 
 def _fact_line(fact: CheckedFact) -> str:
     return f"{fact.ask} {fact.label} {bracketed(fact.cites)}".rstrip()
-
-
-def _condition_line(condition: Condition) -> str:
-    return f"{condition.do} ({condition.who}) {bracketed(condition.cites)}".rstrip()
 
 
 def _markdown(checklist: Checklist) -> str:

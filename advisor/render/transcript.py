@@ -8,10 +8,10 @@ from typing import Final
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Locator
-from advisor.domain.remedy import Remedies, Remedy, parting
+from advisor.domain.remedy import Remedies, Remedy, partings
 from advisor.domain.tree import Answer, Condition, Question
 from advisor.render.layout import wrapped
-from advisor.render.wording import DUE, asked, bracketed, headline_words, label, policy_line
+from advisor.render.wording import DUE, asked, bracketed, duty_words, headline_words, label, policy_line
 
 MOST_REMEDIES: Final = 6
 """How many remedies are shown; of more, nobody reads the last."""
@@ -69,7 +69,7 @@ def _conditions(conditions: tuple[Condition, ...], width: int) -> list[str]:
 
 
 def _to_meet(condition: Condition) -> str:
-    return f"{DUE[condition.due]}: {condition.do} ({condition.who}) {bracketed(condition.cites)}"
+    return f"{DUE[condition.due]}: {duty_words(condition)}"
 
 
 def _find_out(questions: tuple[Question, ...], width: int) -> list[str]:
@@ -118,27 +118,24 @@ def _said(question: Question, answer: Answer) -> str:
 def _parted(decision: Decision, width: int) -> list[str]:
     """Say where each topic that stands in the way left the last way to an allow."""
     lines: list[str] = []
-    for topic in () if decision.allowed else decision.deciding:
-        if step := parting(topic):
-            question = topic.tree.questions[step.question]
-            whose = "A yes" if len(decision.topics) == 1 else f"{topic.title}: a yes"
-            answered = f'{question.ask} You answered "{label(question, step.answer)}".'
-            lines += wrapped(f"{whose} parted from this at: {answered}", width, "", "  ")
+    for topic, step in partings(decision):
+        question = topic.tree.questions[step.question]
+        whose = "A yes" if len(decision.topics) == 1 else f"{topic.title}: a yes"
+        answered = f'{question.ask} You answered "{label(question, step.answer)}".'
+        lines += wrapped(f"{whose} parted from this at: {answered}", width, "", "  ")
     return lines
 
 
 def _ask(decision: Decision, width: int) -> list[str]:
-    people = dict.fromkeys(topic.ask for topic in decision.deciding if topic.ask)
-    return [line for person in people for line in wrapped(f"Ask: {person}", width, "", "  ")]
+    return [line for person in decision.ask for line in wrapped(f"Ask: {person}", width, "", "  ")]
 
 
 def _readings(decision: Decision, width: int) -> list[str]:
-    readings = dict.fromkeys(reading for topic in decision.deciding for reading in topic.readings)
     lines = (
         wrapped(f"{reading.verdict}: {reading.says} {bracketed(reading.cites)}", width, "  ", "    ")
-        for reading in readings
+        for reading in decision.readings
     )
-    return ["Careful readers differ:", *chain.from_iterable(lines)] if readings else []
+    return ["Careful readers differ:", *chain.from_iterable(lines)] if decision.readings else []
 
 
 def _asked(decision: Decision, width: int) -> list[str]:

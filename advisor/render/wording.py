@@ -6,7 +6,7 @@ from typing import Final
 from advisor.domain.counts import shown_count
 from advisor.domain.decision import Decision
 from advisor.domain.policy import Locator, Policy
-from advisor.domain.tree import UNSURE, Answer, Due, Fact, Question
+from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, Question
 from advisor.domain.verdict import Headline
 
 NOT_SURE: Final = "Not sure"
@@ -70,6 +70,11 @@ def bracketed(cites: Iterable[Locator]) -> str:
     """Return locators as they stand behind a text; empty where there are none."""
     listed = ", ".join(cites)
     return f"[{listed}]" if listed else ""
+
+
+def duty_words(condition: Condition) -> str:
+    """Return what is to be done, who does it, and the clauses that say so."""
+    return f"{condition.do} ({condition.who}) {bracketed(condition.cites)}".rstrip()
 
 
 def policy_line(policy: Policy) -> str:

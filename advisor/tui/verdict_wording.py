@@ -8,12 +8,12 @@ from textual.content import Content
 from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.path import Step
 from advisor.domain.policy import TopicSlug
-from advisor.domain.remedy import Remedy, parting
+from advisor.domain.remedy import Remedy, partings
 from advisor.domain.tree import Answer, Condition, Due, Duty, Question, Reading
 from advisor.domain.verdict import Headline, Verdict
 from advisor.render.asking import answered
 from advisor.render.transcript import MOST_REMEDIES
-from advisor.render.wording import DUE, bracketed, counted, label
+from advisor.render.wording import DUE, counted, duty_words, label
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
 from advisor.tui.widgets.rows import Row, Rows
@@ -127,13 +127,10 @@ def changes(decision: Decision, remedies: Sequence[Remedy]) -> Rows:
 
 def parted(decision: Decision) -> Rows:
     """Return where each topic that stands in the way left the last way to an allow."""
-    found = [(topic, step) for topic in decision.deciding if not decision.allowed and (step := parting(topic))]
+    several = len(decision.topics) > 1
     rows = [
-        Row(
-            NOTHING,
-            plain(f"{f'{topic.title}: ' if len(decision.topics) > 1 else ''}{_said(topic, step)}"),
-        )
-        for topic, step in found
+        Row(NOTHING, plain(f"{topic.title}: {_said(topic, step)}" if several else _said(topic, step)))
+        for topic, step in partings(decision)
     ]
     return Rows(under("Where a yes parted from this", rows))
 
@@ -156,8 +153,7 @@ def grounds(decision: Decision, text: PolicyText) -> Rows:
 
 def readings(decision: Decision) -> Rows:
     """Return how careful readers differ."""
-    found = [reading for topic in decision.deciding for reading in topic.readings]
-    return Rows(under("Careful readers differ", [_reading(each) for each in dict.fromkeys(found)]))
+    return Rows(under("Careful readers differ", [_reading(each) for each in decision.readings]))
 
 
 def undecided() -> Content:
@@ -223,7 +219,7 @@ def _remedy(remedy: Remedy, mark: str) -> Iterator[Row]:
     for place, step in enumerate(steps):
         yield Row(Content.styled(f"{' ' * len(mark)}+ " if place else mark, "bold"), step)
     for place, condition in enumerate(remedy.conditions):
-        text = f"{'' if place else 'Then: '}{condition.do} ({condition.who}) {bracketed(condition.cites)}"
+        text = f"{'' if place else 'Then: '}{duty_words(condition)}"
         yield Row(Content(" " * (len(mark) + 2)), plain(text, QUIET))
 
 
