@@ -16,8 +16,8 @@ from advisor.render.wording import ways_words
 from advisor.tui.plain import plain
 from advisor.tui.widgets.line import Line, Parts
 from advisor.tui.widgets.rows import Row, Rows
+from advisor.tui.wording import NOTHING, QUIET
 
-_QUIET: Final = "$quiet"
 _STYLES: Final = {
     Headline.YES: "$success",
     Headline.YES_IF: "$warning",
@@ -39,22 +39,22 @@ def title(tree: Tree) -> Content:
 
 def ways(walk: Walk, consultation: Consultation) -> Content:
     """Return how many ways remain in a topic to each headline."""
-    return plain(ways_words(ways_left(walk.tree, consultation.answers), len(topics_asked(consultation))), _QUIET)
+    return plain(ways_words(ways_left(walk.tree, consultation.answers), len(topics_asked(consultation))), QUIET)
 
 
 def legend() -> Content:
     """Return what the signs mean."""
-    return Content.styled(LEGEND, _QUIET)
+    return Content.styled(LEGEND, QUIET)
 
 
 def line(row: MapRow) -> Line:
     """Return a row of the map as one line, with the signs of what it can end in at the right."""
-    style = "bold" if row.standing.lit else _QUIET if row.standing is Standing.RULED_OUT else ""
+    style = "bold" if row.standing.lit else QUIET if row.standing is Standing.RULED_OUT else ""
     sign = Content.styled(f"{row.standing.sign} ", "bold $accent" if row.standing.lit else style)
     return Line(
         Parts(
             sign,
-            plain(lead(row), _QUIET if row.standing is Standing.RULED_OUT else ""),
+            plain(lead(row), QUIET if row.standing is Standing.RULED_OUT else ""),
             _arrow(row),
             plain(place(row), style),
             _signs(row.headlines),
@@ -73,7 +73,7 @@ def ends_in(row: MapRow) -> Content:
     said = Content(" · ").join(
         Content.styled(f"{each.symbol} {each.value}", f"bold {_STYLES[each]}") for each in row.headlines
     )
-    return Content.assemble("Ends in " if row.ends else "Can end in ", said) if row.headlines else Content("")
+    return Content.assemble("Ends in " if row.ends else "Can end in ", said) if row.headlines else NOTHING
 
 
 def what_it_takes(rows: Sequence[MapRow], index: int) -> Rows:
@@ -83,16 +83,16 @@ def what_it_takes(rows: Sequence[MapRow], index: int) -> Rows:
         says = "Your answers end here." if row.ends else "You are here."
     else:
         says = _SAYS[row.standing]
-    return Rows([Row(Content(""), Content(says)), *(_step(needed) for needed in way_to(rows, index))])
+    return Rows([Row(NOTHING, Content(says)), *(_step(needed) for needed in way_to(rows, index))])
 
 
 def _arrow(row: MapRow) -> Content:
-    return Content(" → ") if row.labels else Content("")
+    return Content(" → ") if row.labels else NOTHING
 
 
 def _step(needed: Needed) -> Row:
     answers = plain(" or ".join(needed.labels), "bold")
-    instead = plain(f", instead of {needed.given}") if needed.given else Content("")
+    instead = plain(f", instead of {needed.given}") if needed.given else NOTHING
     return Row(Content("• "), Content.assemble(plain(needed.ask), " → ", answers, instead))
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.getters import query_one
 
 from advisor.domain.consultation import Consultation
-from advisor.tui import question_wording as wording
+from advisor.tui import question_wording
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
 from advisor.tui.progress import standing_at
@@ -14,6 +14,7 @@ from advisor.tui.widgets.menu import Menu
 from advisor.tui.widgets.reading import Reading
 from advisor.tui.widgets.rows import Rows
 from advisor.tui.widgets.section import Section
+from advisor.tui.wording import NOTHING
 
 
 class QuestionPane(Vertical):
@@ -49,22 +50,22 @@ class QuestionPane(Vertical):
     def _texts(self) -> dict[str, Content | Rows]:
         question = self._consultation.question
         if question is None:
-            return dict.fromkeys(_PARTS, Content(""))
+            return dict.fromkeys(_PARTS, NOTHING)
         return {
-            "standing": wording.standing(self._consultation),
-            "already": wording.already_no(self._consultation),
-            "carried": wording.carried_over(self._consultation),
-            "only-if": wording.only_if(self._consultation),
+            "standing": question_wording.standing(self._consultation),
+            "already": question_wording.already_no(self._consultation),
+            "carried": question_wording.carried_over(self._consultation),
+            "only-if": question_wording.only_if(self._consultation),
             "ask": plain(question.ask),
             "help": plain(question.help),
-            "why": wording.why_asked(question, self._text),
+            "why": question_wording.why_asked(question, self._text),
         }
 
     def _offer(self, menu: Menu) -> None:
         question, offered = self._consultation.question, self._consultation.offered
         places = question.answers if question else ()
         menu.offer(
-            wording.choices(self._consultation),
+            question_wording.choices(self._consultation),
             places.index(offered) if offered in places else 0,
             standing_at(self._consultation),
         )

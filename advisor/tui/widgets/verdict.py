@@ -14,7 +14,7 @@ from advisor.domain.decision import Decision
 from advisor.domain.policy import TopicSlug
 from advisor.domain.remedy import Remedy
 from advisor.domain.tree import Due, Duty
-from advisor.tui import verdict_wording as wording
+from advisor.tui import verdict_wording
 from advisor.tui.policy_text import PolicyText
 from advisor.tui.widgets.reading import Reading
 from advisor.tui.widgets.rows import Rows
@@ -52,16 +52,16 @@ class VerdictPane(Vertical):
         sections: dict[str, Section] = {}
         for name, text in self._texts().items():
             sections[name] = Section(text, name)
-        answer = wording.verdict_of(self._shown.decision)
+        answer = verdict_wording.verdict_of(self._shown.decision)
         yield Static(headline(answer), id="headline", classes=headline_class(answer))
         with Reading(id="verdict"):
             for name in _ABOVE:
                 yield sections[name]
-            yield Toggles(Fold, wording.topics_heading(), self._topics(), "topics")
+            yield Toggles(Fold, verdict_wording.topics_heading(), self._topics(), "topics")
             for name in _BETWEEN:
                 yield sections[name]
             for due in Due:
-                yield Toggles(Tick, wording.due_heading(due), self._duties(due), f"to-do-{due}")
+                yield Toggles(Tick, verdict_wording.due_heading(due), self._duties(due), f"to-do-{due}")
             for name in _BELOW:
                 yield sections[name]
 
@@ -70,7 +70,7 @@ class VerdictPane(Vertical):
         self._shown = replace(self._shown, decision=decision, questions_left=questions_left)
         self._is_seen = False
         if self.is_mounted:
-            answer = wording.verdict_of(decision)
+            answer = verdict_wording.verdict_of(decision)
             self.headline.update(headline(answer))
             self.headline.set_classes(headline_class(answer))
             for name, text in self._texts().items():
@@ -85,7 +85,7 @@ class VerdictPane(Vertical):
     def show_remedies(self, decision: Decision, remedies: Sequence[Remedy]) -> None:
         """Show what would change the decision, while it is the one that is shown."""
         if decision is self._shown.decision and self.is_mounted:
-            self.query_one("#changes", Section).show(wording.changes(decision, remedies))
+            self.query_one("#changes", Section).show(verdict_wording.changes(decision, remedies))
 
     def tick_by_number(self, place: int) -> None:
         """Tick what stands at a place; a number typed before the verdict was drawn was meant for a question."""
@@ -94,7 +94,7 @@ class VerdictPane(Vertical):
 
     def _tick(self, place: int) -> None:
         """Tick the condition at a place, or take its tick away; without one, change nothing."""
-        conditions = wording.conditions(self._shown.decision) if self._shown.decision else ()
+        conditions = verdict_wording.conditions(self._shown.decision) if self._shown.decision else ()
         if place < len(conditions):
             duty = conditions[place].duty
             self._shown = replace(self._shown, ticked=self._shown.ticked ^ {duty})
@@ -116,29 +116,29 @@ class VerdictPane(Vertical):
 
     def _duties(self, due: Due) -> list[Face]:
         decision = self._shown.decision
-        return wording.to_do(decision, due, self._shown.ticked) if decision else []
+        return verdict_wording.to_do(decision, due, self._shown.ticked) if decision else []
 
     def _topics(self) -> list[Face]:
         decision = self._shown.decision
-        return wording.each_topic(decision, self._text, self._shown.unfolded) if decision else []
+        return verdict_wording.each_topic(decision, self._text, self._shown.unfolded) if decision else []
 
     def _texts(self) -> dict[str, Content | Rows]:
         decision, text = self._shown.decision, self._text
         if decision is None:
-            return {**dict.fromkeys((*_ABOVE, *_BETWEEN, *_BELOW), NOTHING), "reason": wording.undecided()}
+            return {**dict.fromkeys((*_ABOVE, *_BETWEEN, *_BELOW), NOTHING), "reason": verdict_wording.undecided()}
         return {
-            "reason": wording.reason(decision),
-            "because": wording.because(decision),
-            "resting": wording.resting_on(decision, text),
-            "certain": wording.questions_left(self._shown.questions_left),
-            "whom": wording.whom_to_ask(decision),
-            "find-out": wording.find_out(decision),
-            "to-do": wording.to_do_heading(decision),
+            "reason": verdict_wording.reason(decision),
+            "because": verdict_wording.because(decision),
+            "resting": verdict_wording.resting_on(decision, text),
+            "certain": verdict_wording.questions_left(self._shown.questions_left),
+            "whom": verdict_wording.whom_to_ask(decision),
+            "find-out": verdict_wording.find_out(decision),
+            "to-do": verdict_wording.to_do_heading(decision),
             "changes": NOTHING,
-            "parted": wording.parted(decision),
-            "cites": wording.rests_on(decision, text),
-            "near": wording.closest(decision, text),
-            "readings": wording.readings(decision),
+            "parted": verdict_wording.parted(decision),
+            "cites": verdict_wording.rests_on(decision, text),
+            "near": verdict_wording.closest(decision, text),
+            "readings": verdict_wording.readings(decision),
         }
 
 

@@ -7,7 +7,7 @@ from advisor.domain.tree import NodeId, Outcome, Reading, SoundTree
 from advisor.domain.verdict import Verdict
 from advisor.render.checklist import of_decision
 from advisor.render.transcript import transcript
-from advisor.tui import verdict_wording as wording
+from advisor.tui import verdict_wording
 from advisor.tui.policy_text import PolicyText
 from tests.render.samples import OTHER_CLAUSE, decide, district
 from tests.support.trees import CLAUSE, tiny_tree
@@ -41,7 +41,11 @@ def topic(name: str, end: Outcome) -> SoundTree:
 def on_screen(decision: Decision) -> list[str]:
     """Return the advice of the screen: whom to ask, what is closest, and how readers differ."""
     text = PolicyText.of(district().policy)
-    parts = (wording.whom_to_ask(decision), wording.closest(decision, text), wording.readings(decision))
+    parts = (
+        verdict_wording.whom_to_ask(decision),
+        verdict_wording.closest(decision, text),
+        verdict_wording.readings(decision),
+    )
     return [" ".join(row.text.plain for row in part.rows) for part in parts]
 
 
@@ -62,10 +66,11 @@ def test_a_topic_that_does_not_stand_in_the_way_gives_no_advice() -> None:
 def test_it_still_shows_its_own_verdict() -> None:
     text, both = PolicyText.of(district().policy), decided(DISPUTED, UNSAID)
     folded = [
-        [row.mark.plain + row.text.plain for row in face.text.rows] for face in wording.each_topic(both, text, ())
+        [row.mark.plain + row.text.plain for row in face.text.rows]
+        for face in verdict_wording.each_topic(both, text, ())
     ]
     assert folded == [["▸ ✗  NO   Photos"], ["▸ ✓  YES  Logo"]]
-    photos, logo = wording.each_topic(both, text, {topic.topic for topic in both.topics})
+    photos, logo = verdict_wording.each_topic(both, text, {topic.topic for topic in both.topics})
     assert [row.text.plain for row in photos.text.rows][:2] == ["Photos", "Nobody agreed."]
     assert "Ask the Superintendent. Until then, nothing in the policy forbids it." in [
         r.text.plain for r in logo.text.rows
