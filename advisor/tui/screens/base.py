@@ -3,6 +3,7 @@
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen, ScreenResultType
 
@@ -51,9 +52,11 @@ class SizedScreen(Screen[ScreenResultType]):
 
 
 class AdvisorScreen(SizedScreen[None]):
-    """A screen with one menu on it."""
+    """A screen from which a person goes on to another; the number keys choose from its menu."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*DIGITS]
+
+    menu = query_one(Menu)
 
     _is_left = False
 
@@ -74,15 +77,9 @@ class AdvisorScreen(SizedScreen[None]):
             self._is_left = True
             self.post_message(message)
 
-    @property
-    def menu(self) -> Menu | None:
-        """The menu whose rows the number keys choose, if one is in sight."""
-        return self.query(Menu).first()
-
     def action_choose(self, place: int) -> None:
         """Choose from the menu by number."""
-        if self.menu:
-            self.menu.choose(place - 1)
+        self.menu.choose(place - 1)
 
     def action_change_district(self) -> None:
         """Choose another district."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
@@ -29,8 +28,6 @@ class DistrictScreen(AdvisorScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", show=False, id="districts-back", tooltip="Keep the district you had"),
     ]
-
-    menu = query_one("#districts", Menu)
 
     @dataclass
     class Chosen(Message):

@@ -56,7 +56,6 @@ class HomeScreen(AdvisorScreen):
         Binding("escape", "leave", "Back", show=False, id="home-back", tooltip="Go back, first from your own words"),
     ]
 
-    menu = query_one("#ways", Menu)
     own_words = query_one(OwnWords)
 
     @dataclass

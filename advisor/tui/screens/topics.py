@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
@@ -30,8 +29,6 @@ class TopicScreen(AdvisorScreen):
         Binding("slash", "app.command_palette", "Search", id="topics-search", tooltip="Search the topics by a word"),
         Binding("escape", "leave", "Back", id="topics-back", tooltip="Choose what you would like to do"),
     ]
-
-    menu = query_one("#topics", Menu)
 
     @dataclass
     class Chosen(Message):
