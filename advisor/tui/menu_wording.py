@@ -10,8 +10,8 @@ from advisor.domain.policy import TopicSlug
 from advisor.domain.topic import FirstFact
 from advisor.domain.tree import UNSURE, YES, Answer, Fact
 from advisor.render.wording import GROUPS, INTENTS, counted, label
+from advisor.tui.answering import trail_of
 from advisor.tui.plain import plain
-from advisor.tui.progress import answered
 from advisor.tui.widgets.rows import Heading, Row
 from advisor.tui.wording import NOTHING, numbered
 
@@ -109,7 +109,7 @@ def resume_rows(walks: Sequence["Resumable"], here: District) -> list[Row]:
 
 
 def _offered(walk: "Resumable", here: District) -> str:
-    where = f"{walk.subject}, {counted(len(answered(walk.consultation)), 'answer')}"
+    where = f"{walk.subject}, {counted(len(trail_of(walk.consultation)), 'answer')}"
     go_on = "Go on where you were" if walk.consultation.question else "See what you had found out"
     of = "" if walk.district.slug == here.slug else f" · {walk.district.policy.district_name}"
     return f"{go_on}: {where}{of}"

@@ -10,9 +10,9 @@ from advisor.domain.progress import carried, is_already_no, most_left, topics_as
 from advisor.domain.tree import Question
 from advisor.render import asking
 from advisor.render.wording import label, ways_tally
+from advisor.tui.answering import Answered
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
-from advisor.tui.progress import Answered
 from advisor.tui.widgets.rows import Row, Rows
 from advisor.tui.wording import NOTHING, QUIET, clauses, gap, numbered, under
 

@@ -21,16 +21,16 @@ from advisor.domain.district import District
 from advisor.domain.progress import first_facts, is_already_no, most_left, refusal
 from advisor.domain.tree import Answer, Fact
 from advisor.tui import wording
-from advisor.tui.policy_text import PolicyText
-from advisor.tui.progress import (
-    answered,
+from advisor.tui.answering import (
     answered_by_label,
     answered_by_place,
     answered_unsure,
     restarted,
     rewound,
     standing_at,
+    trail_of,
 )
+from advisor.tui.policy_text import PolicyText
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.walk_keys import AT_A_QUESTION, AT_THE_VERDICT, KEYS
 from advisor.tui.widgets.aside import Aside
@@ -119,7 +119,7 @@ class WalkScreen(AdvisorScreen):
                 if self.finished:
                     yield self.verdict_pane
             yield Aside(self.consultation.question, self._decision, self._text)
-            yield Trail(answered(self.consultation))
+            yield Trail(trail_of(self.consultation))
         yield KeyBar()
 
     @property
@@ -149,7 +149,7 @@ class WalkScreen(AdvisorScreen):
         """Hand the consultation down to the parts of the screen."""
         self.set_reactive(WalkScreen.stopped, False)
         self.question_pane.show(after)
-        self.trail.show(answered(after))
+        self.trail.show(trail_of(after))
         self.post_message(self.Changed(after))
         self._show_where_it_stands()
 

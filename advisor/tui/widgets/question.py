@@ -7,9 +7,9 @@ from textual.getters import query_one
 
 from advisor.domain.consultation import Consultation
 from advisor.tui import question_wording
+from advisor.tui.answering import standing_at
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
-from advisor.tui.progress import standing_at
 from advisor.tui.widgets.menu import Menu
 from advisor.tui.widgets.reading import Reading
 from advisor.tui.widgets.rows import Rows

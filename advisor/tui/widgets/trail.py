@@ -7,7 +7,7 @@ from textual.message import Message
 
 from advisor.domain.tree import Fact
 from advisor.tui import question_wording
-from advisor.tui.progress import Answered
+from advisor.tui.answering import Answered
 from advisor.tui.widgets.menu import Menu
 
 

@@ -1,6 +1,6 @@
 from advisor.domain.consultation import Consultation
 from advisor.domain.tree import Answer, Fact
-from advisor.tui.progress import answered, rewound
+from advisor.tui.answering import rewound, trail_of
 from tests.support.trees import tiny_tree
 
 LONG = tiny_tree(
@@ -14,7 +14,7 @@ YES, NO = Answer("yes"), Answer("no")
 
 def test_the_trail_words_each_fact_once_in_the_order_of_the_answers() -> None:
     walked = Consultation.begin([SHORT, LONG]).answer(YES).answer(YES).answer(NO)
-    assert [(step.ask, step.label) for step in answered(walked)] == [("B?", "Yes"), ("A?", "Yes"), ("C?", "No")]
+    assert [(step.ask, step.label) for step in trail_of(walked)] == [("B?", "Yes"), ("A?", "Yes"), ("C?", "No")]
 
 
 def test_rewinding_opens_a_question_again_and_offers_what_was_answered_since() -> None:

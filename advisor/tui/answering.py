@@ -1,4 +1,4 @@
-"""What was answered on the way of a consultation, and what a key does to it."""
+"""The answers of a consultation as a person gave them, and what a key of the walk does to them."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -17,7 +17,7 @@ class Answered(NamedTuple):
     label: str
 
 
-def answered(consultation: Consultation) -> tuple[Answered, ...]:
+def trail_of(consultation: Consultation) -> tuple[Answered, ...]:
     """Return the trail over all topics, each fact once, in the order in which it was answered.
 
     What was not ticked on the first screen is left out.
