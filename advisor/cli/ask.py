@@ -53,7 +53,7 @@ def _converse(prompt: Prompt, begun: Start, *, as_json: bool) -> int:
     conversation = Conversation(prompt, named.district, named.begin(), begun.subject)
     prompt.tell(KEYS)
     while decision := conversation.decide():
-        remedies = None if decision.allowed else remedies_of(conversation.consultation, named.district)
+        remedies = remedies_of(decision, conversation.consultation, named.district)
         if as_json:
             write_json(decision_record(decision, named.district, named.unused(conversation.consultation), remedies))
             return ExitCode.DONE

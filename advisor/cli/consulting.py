@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.topic import FirstFact
@@ -53,8 +54,10 @@ class Case:
         return tuple(fact for fact in self.answers if fact not in consultation.answers)
 
 
-def remedies_of(consultation: Consultation, district: District) -> "Remedies":
-    """Return what would change the decision of a consultation that is not allowed."""
+def remedies_of(decision: Decision, consultation: Consultation, district: District) -> "Remedies | None":
+    """Return what would change the decision that a consultation came to; none where it is allowed."""
+    if decision.allowed:
+        return None
     from advisor.analysis.remedy import every_remedy  # noqa: PLC0415 - an allow needs no remedy
 
     return every_remedy(consultation, district.topics)

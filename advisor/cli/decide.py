@@ -26,7 +26,7 @@ def command(district: str, words: tuple[str, ...], *, as_json: bool) -> int:
 
         return report_missing(named, consultation, ["decide", *(["--json"] if as_json else [])], as_json=as_json)
     unused = named.unused(consultation)
-    remedies = None if decision.allowed else remedies_of(consultation, named.district)
+    remedies = remedies_of(decision, consultation, named.district)
     if as_json:
         from advisor.render.decision_record import decision_record  # noqa: PLC0415 - one of two renderings is needed
 

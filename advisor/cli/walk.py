@@ -40,8 +40,7 @@ def command(district: str, topics: tuple[str, ...], *, as_json: bool) -> int:
     from advisor.render.decision_record import decision_record  # noqa: PLC0415 - needed only for --json
 
     of = library.district(decision.district)
-    remedies = None if decision.allowed else remedies_of(consultation, of)
-    write_json(decision_record(decision, of, remedies=remedies))
+    write_json(decision_record(decision, of, remedies=remedies_of(decision, consultation, of)))
     return ExitCode.DONE
 
 
