@@ -13,6 +13,9 @@ from advisor.domain.verdict import Headline
 from advisor.domain.walk import Walk, branch
 from advisor.render.wording import counted, headline_words, label
 
+NOTHING_LEFT: Final = "nothing is left that it is about"
+"""Said of answers after which no topic is touched."""
+
 FIRST_SCREEN: Final = "What it is about"
 """Stands over the facts of the first screen."""
 
@@ -120,7 +123,7 @@ def what_if(consultation: Consultation, given: Given, headline: Headline) -> Ite
 def _supposing(supposed: Consultation, headline: Headline) -> str:
     decision = certain(supposed) or supposed.so_far
     if decision is None or is_about_nothing(supposed):
-        return "nothing is left that it is about."
+        return f"{NOTHING_LEFT}."
     return f"{headline_words(headline)} → {headline_words(decision.headline)} {decision.because}"
 
 

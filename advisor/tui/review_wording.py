@@ -8,14 +8,13 @@ from textual.content import Content
 from advisor.domain.consultation import Consultation
 from advisor.domain.progress import certain, is_about_nothing, most_left
 from advisor.domain.tree import Answer, Question
-from advisor.render.asking import answered, answers_given
+from advisor.render.asking import NOTHING_LEFT, answered, answers_given
 from advisor.render.wording import counted, label
 from advisor.tui.plain import plain
 from advisor.tui.widgets.rows import Heading, Row
 from advisor.tui.wording import NOTHING, QUIET, headline, numbered
 
 _STILL_TO_ANSWER: Final = "Still to answer"
-_NOTHING_LEFT: Final = "nothing is left that it is about"
 
 
 class Entry(NamedTuple):
@@ -107,7 +106,7 @@ def _standing(consultation: Consultation) -> Content:
     """Return what a consultation comes to: its headline, or how much is still to be asked."""
     decision = certain(consultation)
     if is_about_nothing(consultation):
-        return Content(_NOTHING_LEFT)
+        return Content(NOTHING_LEFT)
     if decision:
         return headline(decision.headline)
     return Content(f"at most {counted(most_left(consultation), 'more question')}")
