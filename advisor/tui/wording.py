@@ -9,7 +9,7 @@ from advisor.domain.policy import Locator, Policy
 from advisor.domain.verdict import Headline
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
-from advisor.tui.widgets.rows import Row, Rows
+from advisor.tui.widgets.rows import Row
 
 QUIET: Final = "$quiet"
 """The style of what is said quietly."""
@@ -61,12 +61,6 @@ def clauses(cites: Sequence[Locator], text: PolicyText, number: str = "") -> lis
         if words := quoted.get(cite):
             rows.append(Row(Content("  “"), plain(f"{words}”", f"{QUIET} italic")))
     return rows
-
-
-def key_rows(keys: Sequence[tuple[str, str]]) -> Rows:
-    """Return keys with what they do."""
-    width = max((len(name) for name, _ in keys), default=0) + 2
-    return Rows([Row(plain(name, "bold").pad_right(width - len(name)), plain(does)) for name, does in keys])
 
 
 def under(title: str, rows: Sequence[Row]) -> list[Row]:

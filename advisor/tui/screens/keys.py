@@ -8,8 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from advisor.tui import wording
+from advisor.tui.plain import plain
 from advisor.tui.widgets.reading import Reading
+from advisor.tui.widgets.rows import Row, Rows
 
 
 class Key(NamedTuple):
@@ -43,4 +44,9 @@ class KeysScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Compose it with every key in it."""
         with Reading(id="keys"):
-            yield Static(wording.key_rows(self._keys))
+            yield Static(_rows(self._keys))
+
+
+def _rows(keys: Sequence[Key]) -> Rows:
+    width = max((len(key.name) for key in keys), default=0) + 2
+    return Rows([Row(plain(key.name, "bold").pad_right(width - len(key.name)), plain(key.does)) for key in keys])
