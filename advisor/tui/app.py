@@ -1,4 +1,4 @@
-"""The app: it keeps the last decision, hands it out, and follows the theme; how a consultation begins stands beside it.
+"""The app: its keys, themes and ends, and what opens over a walk; how one begins and is kept stands beside it.
 
 What a screen wants it says in a message; only the app changes screens, writes files or ends the run.
 """
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -20,26 +20,17 @@ from textual.theme import Theme
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.tui import themes
-from advisor.tui.beginning import BeginningApp, Shelf
+from advisor.tui.beginning import Shelf
 from advisor.tui.ending import leave_when_asked, leave_when_hung_up
-from advisor.tui.screens.home import HomeScreen
+from advisor.tui.keeping import KeepingApp
 from advisor.tui.screens.keys import KeysScreen, keys_of
 from advisor.tui.screens.walk import WalkScreen
-
-if TYPE_CHECKING:
-    from advisor.domain.consultation import Consultation
-    from advisor.domain.decision import Decision
-    from advisor.tui.resuming import Resumable
-    from advisor.tui.saving import SavedAlong
 
 INTERRUPTED: Final = 130
 """What the run returns to the shell after Ctrl+C."""
 
 CRASHED: Final = 1
 """What it returns after a mistake of the app itself, which is then kept in `AdvisorApp.crash`."""
-
-_LONG: Final = 20.0
-"""For how many seconds it stays in sight what became of a walk; Textual shows the rest for five."""
 
 
 def _topic_search() -> type[Provider]:
@@ -48,7 +39,7 @@ def _topic_search() -> type[Provider]:
     return TopicSearch
 
 
-class AdvisorApp(BeginningApp):
+class AdvisorApp(KeepingApp):
     """Walks a person to a verdict; returns the last one reached."""
 
     TITLE = "Advisor"
@@ -80,16 +71,9 @@ class AdvisorApp(BeginningApp):
         self._colourless = bool(os.environ.get("NO_COLOR"))
         if not self._colourless:
             os.environ.pop("NO_COLOR", None)
-        super().__init__(library, ansi_color=True if self._colourless else None)
-        self.decision: Decision | None = None
-        """The last one reached."""
-        self.consultation: Consultation | None = None
-        """The one that came to it."""
+        super().__init__(library, walks, ansi_color=True if self._colourless else None)
         self.crash: Exception | None = None
         self._adopt_themes()
-        self._walks = walks
-        self._saved_along: SavedAlong | None = None
-        self._told_of_failure = False
         self.begin_at(district, topics)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -149,82 +133,6 @@ class AdvisorApp(BeginningApp):
         walking = self.screen
         if isinstance(walking, WalkScreen):
             self.push_screen(ReviewScreen(walking.consultation, walking.district), walking.adopt)
-
-    @on(WalkScreen.Changed)
-    def _keep_walk(self, event: WalkScreen.Changed) -> None:
-        self._keep_decision(event.consultation)
-        if self._walks is None:
-            return
-        if self._saved_along is None:
-            from advisor.tui.saving import SavedAlong  # noqa: PLC0415 - not needed before the first answer
-
-            self._saved_along = SavedAlong.begin(self._walks, self.group, self.given)
-        if not self._saved_along.save(event.consultation) and not self._told_of_failure:
-            self._told_of_failure = True
-            self.notify(f"Answers cannot be saved in {visible(str(self._walks))}.", severity="warning", markup=False)
-
-    def _keep_decision(self, consultation: "Consultation") -> None:
-        decision = consultation.decision
-        if decision is not None:
-            self.decision, self.consultation = decision, consultation
-
-    @on(WalkScreen.Left)
-    def _leave_walk(self) -> None:
-        """Let the walk that is open be taken up again; a finished one is done with."""
-        # Textual calls this before the handlers of the classes it extends, so the next screen can offer the walk.
-        if self._saved_along:
-            self._saved_along.leave()
-        self._saved_along = None
-
-    def left_over(self) -> "Sequence[Resumable]":
-        """Return the walks that can go on, the newest first; none where walks are not saved."""
-        if self._walks is None:
-            return ()
-        from advisor.tui.resuming import resumables  # noqa: PLC0415 - `advisor walk` does without
-
-        return resumables(self._walks, self._library)
-
-    @on(HomeScreen.Resumed)
-    async def _resume(self, event: HomeScreen.Resumed) -> None:
-        from advisor.tui.resuming import told  # noqa: PLC0415 - loaded by now
-        from advisor.tui.saving import SavedAlong  # noqa: PLC0415 - not needed before the first answer
-
-        claimed = SavedAlong.claim(event.walk.left, event.walk.district)
-        if claimed is None:
-            await self._miss_walk()
-            return
-        self._saved_along, replay = claimed
-        self._keep_decision(replay.consultation)
-        await self.resume(event.walk.district, replay.consultation, self._saved_along.group)
-        if news := told(replay, event.walk.district):
-            self.notify(visible(news), timeout=_LONG, markup=False)
-
-    @on(HomeScreen.Deleted)
-    async def _delete(self, event: HomeScreen.Deleted) -> None:
-        from advisor.storage.walk_files import WalkFile  # noqa: PLC0415 - loaded by now
-
-        if file := WalkFile.claim(event.walk.left):
-            file.discard()
-            await self.go_home()
-        else:
-            await self._miss_walk()
-
-    async def _miss_walk(self) -> None:
-        self.notify("It is open in another window, or gone.", markup=False)
-        await self.go_home()
-
-    @on(events.Mount)
-    def _tell_what_is_left_over(self) -> None:
-        """Say after the first frame that the same walk was begun before."""
-        self.call_after_refresh(self._tell_of_the_same_walk)
-
-    def _tell_of_the_same_walk(self) -> None:
-        if self._walks is None or self._begun is None:
-            return
-        from advisor.tui.resuming import is_left_over  # noqa: PLC0415 - not needed for the first frame
-
-        if is_left_over(self._walks, self._here, self._begun):
-            self.notify("A walk about this can go on: Escape leads to it.", markup=False)
 
     @on(WalkScreen.SaveRequested)
     def _save(self, event: WalkScreen.SaveRequested) -> None:

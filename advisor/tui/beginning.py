@@ -116,7 +116,7 @@ class BeginningApp(OneScreenApp[Decision | None]):
         return DistrictScreen(sound, unusable, self._district.slug if self._district else None)
 
     def left_over(self) -> "Sequence[Resumable]":
-        """Return the walks that can go on, the newest first."""
+        """Return the walks that can go on, the newest first; none where walks are not kept."""
         return ()
 
     def _home_screen(self, words: str = "") -> HomeScreen:
