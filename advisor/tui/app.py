@@ -253,10 +253,13 @@ class AdvisorApp(BeginningApp):
         self.notify("Sent to your terminal's clipboard.", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what the keys of the screen do, each by its name."""
+        """Offer what the keys of the screen do, each thing once, by its name."""
+        named: dict[str, SystemCommand] = {}
         for node, binding, enabled, tooltip in screen.active_bindings.values():
-            if enabled and tooltip and binding.description and "choose(" not in binding.action:
-                yield SystemCommand(binding.description, tooltip, partial(self.run_action, binding.action, node))
+            if enabled and node in (screen, self) and binding.description and not binding.action.startswith("choose("):
+                run = partial(self.run_action, binding.action, node)
+                named.setdefault(tooltip, SystemCommand(binding.description, tooltip, run))
+        yield from named.values()
         if not self._colourless:
             yield SystemCommand("All themes", "Choose among all colours", self.action_change_theme)
 
