@@ -15,16 +15,13 @@ from unittest.mock import patch
 
 from advisor.library import Library
 from advisor.tui.app import AdvisorApp
-from tests.support.screens import USUAL, frame, running, strips
+from tests.support.screens import USUAL, frame, running, settled, strips
 from tools.picture import picture
 
 PICTURES: Final = Path("docs", "pictures")
 _DISTRICT: Final = "moorhead"
 _KEPT: Final = ("PATH", "SYSTEMROOT")
 """What of the environment has nothing to do with a person."""
-
-_DRAWINGS: Final = 5
-"""A list that scrolls to its end has done so after it was drawn three times."""
 
 _TO_PHOTOS: Final = ("1", "1", "5", "enter", "1", "1", "y")
 """Post something that shows students and uses a logo, as an employee, on a public network, about a school."""
@@ -163,14 +160,6 @@ def visited(stop: Stop, library: Library) -> str:
 
     with _empty_home():
         return asyncio.run(drive())
-
-
-async def settled(app: AdvisorApp) -> None:
-    """Wait until nothing more moves by itself."""
-    for _ in range(_DRAWINGS):
-        drawn = asyncio.Event()
-        app.screen.call_after_refresh(drawn.set)
-        await drawn.wait()
 
 
 @contextmanager
