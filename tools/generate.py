@@ -1,45 +1,25 @@
 """Write every generated file anew: ``python -m tools.generate``. A test proves that the committed ones are current."""
 
-import asyncio
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from advisor.analysis.counts import counts
 from advisor.analysis.paths import every_path
 from advisor.domain.district import District
-from advisor.domain.tree import Answer, SoundTree
+from advisor.domain.tree import SoundTree
 from advisor.domain.verdict import Verdict
 from advisor.library import Library, shipped_trees
 from advisor.loading.schema import schemas
 from advisor.render.catalog import amounts
-from advisor.tui.app import AdvisorApp
-from tests.support.screens import USUAL, consultation, running, svg
 from tests.trees.scenarios import alike, decided, scenarios, verdict_asked
 from tools.districts_page import districts_page
+from tools.tour import pictures, tour_in_short, tour_page
 
 ROOT: Final = Path(__file__).parents[1]
-_COUNTS: Final = re.compile(r"(?<=<!-- counts -->\n).*?(?=<!-- /counts -->)", re.DOTALL)
-_FIGURE: Final = re.compile(r"(?<=<!-- figure -->\n).*?(?=<!-- /figure -->)", re.DOTALL)
 _VERDICTS: Final = (Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS, Verdict.DENY, Verdict.SILENT)
-_PICTURES: Final = {
-    "question": ("student-images", {"medium": "public-network", "public-arena": "no"}),
-    "verdict": (
-        "team-accounts",
-        {
-            "medium": "public-network",
-            "whose-account": "staff",
-            "school-sponsored": "yes",
-            "superintendent-authorization": "yes",
-            "students-take-part": "no",
-            "represents-district": "yes",
-            "admin-approval": "yes",
-        },
-    ),
-}
-"""Each picture with the topic that is walked, and what is answered."""
 
 
 def generated() -> dict[Path, str]:
@@ -47,15 +27,32 @@ def generated() -> dict[Path, str]:
     library = Library([shipped_trees()])
     districts = [library.district(slug) for slug in library.districts]
     readme = ROOT / "README.md"
-    table = "".join(f"{line}\n" for line in _counts(districts))
-    written = _FIGURE.sub(lambda _: f"{_figure(districts)}\n", readme.read_text(encoding="utf-8"))
     return {
         **{ROOT / "trees" / "schema" / name: text for name, text in schemas().items()},
-        **{ROOT / "docs" / "pictures" / f"{name}.svg": _picture(library, *walk) for name, walk in _PICTURES.items()},
-        ROOT / "docs" / "districts.md": "".join(f"{line}\n" for line in districts_page(districts)),
-        ROOT / "docs" / "trees.md": "".join(f"{line}\n" for line in _trees(districts)),
-        readme: _COUNTS.sub(lambda _: table, written),
+        **{ROOT / file: text for file, text in pictures(library).items()},
+        ROOT / "docs" / "tour.md": _lines(tour_page()),
+        ROOT / "docs" / "districts.md": _lines(districts_page(districts)),
+        ROOT / "docs" / "trees.md": _lines(_trees(districts)),
+        readme: _readme(readme.read_text(encoding="utf-8"), districts),
     }
+
+
+def _readme(text: str, districts: Sequence[District]) -> str:
+    """Return the README with everything between its markers written anew."""
+    text = _marked(text, "figure", [_figure(districts)])
+    text = _marked(text, "tour", tour_in_short())
+    return _marked(text, "counts", _counts(districts))
+
+
+def _marked(text: str, name: str, lines: Iterable[str]) -> str:
+    """Return a text with other lines between two of its markers."""
+    between = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.DOTALL)
+    written = _lines(lines)
+    return between.sub(lambda _: written, text)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _figure(districts: Sequence[District]) -> str:
@@ -119,24 +116,6 @@ def _agreement(district: District) -> str:
         f"Situations: {agreed} of {held} are decided as a person read the policy; in {fuller} of them one of the "
         "two names conditions and the other does not."
     )
-
-
-def _picture(library: Library, topic: str, answers: Mapping[str, str]) -> str:
-    """Return the screen after some answers."""
-
-    async def drive() -> str:
-        app = AdvisorApp(library, "moorhead", [topic])
-        async with running(app, USUAL) as pilot:
-            for _ in answers:
-                question = consultation(app).question
-                if question is None:
-                    raise ValueError(f"{topic} asks fewer questions than its picture answers")
-                offered = [option.answer for option in question.options]
-                await pilot.press(str(offered.index(Answer(answers[question.fact])) + 1))
-            await pilot.pause()
-            return svg(app)
-
-    return asyncio.run(drive())
 
 
 def main() -> None:

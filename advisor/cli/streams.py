@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 USUAL_WIDTH: Final = 80
 """The width where no terminal has one."""
 
+_LINE_BY_LINE: Final = frozenset({"dumb", "unknown"})
+"""What ``TERM`` says of a terminal that can only be written to line by line; unset it says nothing."""
+
 WIDEST: Final = 100
 """Beyond this width a line is hard to read."""
 
@@ -85,7 +88,7 @@ def width() -> int:
 
 def terminal_lacks(*streams: str) -> bool:
     """Tell whether one of the named standard streams is no terminal, or the terminal cannot be drawn on."""
-    return os.environ.get("TERM") == "dumb" or not all(
+    return os.environ.get("TERM", "").casefold() in _LINE_BY_LINE or not all(
         (stream := getattr(sys, name)) and stream.isatty() for name in streams
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from advisor.domain.path import DecisionPath
 from advisor.domain.policy import DistrictSlug, Locator, TopicSlug
+from advisor.domain.topic import SCOPE
 from advisor.domain.tree import Condition, Outcome, Question, Reading, SoundTree, merged
 from advisor.domain.verdict import Headline, Verdict, headline, reason, strictness
 
@@ -97,8 +98,8 @@ class Decision:
 
     @property
     def strictest(self) -> TopicDecision:
-        """The topic that settles the verdict; the first of equals."""
-        return max(self.topics, key=_strictness)
+        """The topic that settles the verdict; the first of equals, of which who is bound says least."""
+        return max(self.topics, key=lambda topic: (_strictness(topic), topic.topic != SCOPE))
 
     @property
     def verdict(self) -> Verdict:

@@ -47,7 +47,9 @@ class AdvisorApp(KeepingApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", "Keys", id="app-keys", tooltip="Show every key that works here"),
         Binding("f1", "keys", show=False, id="app-help", tooltip="Show every key that works here"),
-        Binding("slash", "command_palette", "Find", show=False, id="app-find", tooltip="Find a command or a topic"),
+        Binding(
+            "slash,ctrl+p", "command_palette", "Find", show=False, id="app-find", tooltip="Find a command or a topic"
+        ),
         Binding("t", "next_theme", "Theme", show=False, id="app-theme", tooltip="Change between dark and light"),
         Binding("q", "quit", "Quit", id="app-quit", tooltip="Leave"),
         Binding("ctrl+c", "interrupt", "Quit", show=False, id="app-interrupt", tooltip="Leave at once"),
@@ -159,10 +161,13 @@ class AdvisorApp(KeepingApp):
         self.notify("Sent to your terminal's clipboard.", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what the keys of the screen do, each by its name."""
+        """Offer what the keys of the screen do, each thing once, by its name."""
+        named: dict[str, SystemCommand] = {}
         for node, binding, enabled, tooltip in screen.active_bindings.values():
-            if enabled and tooltip and binding.description and "choose(" not in binding.action:
-                yield SystemCommand(binding.description, tooltip, partial(self.run_action, binding.action, node))
+            if enabled and node in (screen, self) and binding.description and not binding.action.startswith("choose("):
+                run = partial(self.run_action, binding.action, node)
+                named.setdefault(tooltip, SystemCommand(binding.description, tooltip, run))
+        yield from named.values()
         if not self._colourless:
             yield SystemCommand("All themes", "Choose among all colours", self.action_change_theme)
 

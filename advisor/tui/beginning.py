@@ -55,6 +55,8 @@ class BeginningApp(OneScreenApp[Decision | None]):
         self._library = library
         self._district: District | None = None
         self._begun: Consultation | None = None
+        self._left: Consultation | None = None
+        """The walk that was left to choose anew what it is about."""
         self._came_from: Callable[[], Screen[None]] = self._home_screen
 
     def begin_at(self, district: str | None, topics: Sequence[str]) -> None:
@@ -141,6 +143,7 @@ class BeginningApp(OneScreenApp[Decision | None]):
     async def go_home(self) -> None:
         """Show what a person may want to do."""
         self._came_from = self._home_screen
+        self._left = None
         await self.show(self._home_screen())
 
     @on(HomeScreen.WhoForgotten)
@@ -181,7 +184,10 @@ class BeginningApp(OneScreenApp[Decision | None]):
         await self._show_walk(WalkScreen(consultation, district), group)
 
     async def _walk(self, begun: Consultation, group: str = "") -> None:
-        await self._show_walk(WalkScreen(begun, self._here, begun.answers), group)
+        """Show a walk; what was answered before it was chosen anew what it is about stays answered."""
+        left = self._left or begun
+        whole = Consultation.begin(begun.trees, {**left.answers, **begun.answers}, left.dormant)
+        await self._show_walk(WalkScreen(whole, self._here, begun.answers), group)
 
     async def _show_walk(self, walking: WalkScreen, group: str) -> None:
         self.group = group
@@ -191,6 +197,7 @@ class BeginningApp(OneScreenApp[Decision | None]):
     @on(WalkScreen.Left)
     async def _go_back(self) -> None:
         """Show the screen on which the consultation began, as it was then."""
+        self._left = self.screen.consultation if isinstance(self.screen, WalkScreen) else None
         await self.show(self._came_from())
 
     @on(WalkScreen.Changed)

@@ -16,7 +16,7 @@ QUIET: Final = "$quiet"
 HEADING: Final = "bold $accent"
 """The style of what stands above others."""
 NOTHING: Final = Content("")
-_WIDEST_MARK: Final = 18
+_WIDEST_MARK: Final = 14
 
 
 def headline(answer: Headline) -> Content:

@@ -195,9 +195,14 @@ class Screen:
 
 def test_a_dumb_terminal_is_not_drawn_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", Screen())
+    for term in ("xterm-256color", "linux", "vt100", ""):
+        monkeypatch.setenv("TERM", term)
+        assert not streams.terminal_lacks("stdin"), term
+    monkeypatch.delenv("TERM")
     assert not streams.terminal_lacks("stdin")
-    monkeypatch.setenv("TERM", "dumb")
-    assert streams.terminal_lacks("stdin")
+    for term in ("dumb", "unknown", "DUMB"):
+        monkeypatch.setenv("TERM", term)
+        assert streams.terminal_lacks("stdin"), term
 
 
 @pytest.mark.parametrize("words", [["list", "example"], ["list", "example", "--json"], ["--help"]])

@@ -1,6 +1,9 @@
 """``advisor walk`` and plain ``advisor``: the app, where there is a terminal for it."""
 
 import json
+import os
+import pty
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -55,6 +58,29 @@ def test_without_a_terminal_there_is_a_hint(advisor: Advisor, words: list[str], 
     ran = advisor(*words)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"advisor: the app needs a terminal that it can draw on; without one, use: {hint}\n"
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+@pytest.mark.parametrize(
+    ("words", "hint"), [([], "advisor ask"), (["walk", "example", "photos"], "advisor ask example photos")]
+)
+def test_a_terminal_that_cannot_be_drawn_on_gets_the_hint_and_nothing_else(
+    trees: Path, term: str, words: list[str], hint: str
+) -> None:
+    terminal, inside = pty.openpty()
+    with os.fdopen(inside) as stream, os.fdopen(terminal, "rb", buffering=0) as screen:
+        ran = subprocess.run(
+            [sys.executable, "-m", "advisor", *words],
+            stdin=stream,
+            stdout=stream,
+            stderr=stream,
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "TERM": term},
+            check=False,
+        )
+        written = screen.read(65536).decode()
+    assert ran.returncode == 2
+    assert written == f"advisor: the app needs a terminal that it can draw on; without one, use: {hint}\r\n"
 
 
 def test_plain_advisor_opens_the_app_at_its_first_screen(advisor: Advisor, app: type[FakeApp]) -> None:

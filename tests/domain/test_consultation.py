@@ -160,6 +160,20 @@ def test_the_strictest_topic_decides(verdicts: list[str], combined: Verdict, all
     assert (decision.verdict, decision.allowed, decision.headline) == (combined, allowed, headline)
 
 
+def test_the_reason_is_not_who_is_bound_while_another_topic_says_as_much() -> None:
+    def ends_in(topic: str, end: str, verdict: str) -> SoundTree:
+        return tiny_tree({topic: {"yes": end, "no": end}}, {end: verdict}, topic)
+
+    def because(bound: str, photos: str) -> str:
+        trees = [ends_in("scope", "bound", bound), ends_in("photos", "shown", photos)]
+        decision = Consultation.begin(trees).answer(Answer("yes")).answer(Answer("yes")).decision
+        assert decision is not None
+        return decision.because
+
+    assert because("allow", "allow") == "Because of shown."
+    assert because("deny", "allow") == "Because of bound."
+
+
 def test_the_cites_of_a_deny_are_those_of_the_topics_that_stand_in_the_way() -> None:
     allowed = verdict_tree("one", "allow")
     denied = tiny_tree(

@@ -4,11 +4,12 @@ The one private thing of Textual that the tests rely on is here: the compositor,
 """
 
 import re
-from asyncio import sleep
+from asyncio import Event, sleep
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 
 from rich.segment import Segment
+from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
@@ -26,6 +27,8 @@ from tests.support.snapshots import TextFile
 
 SMALL, USUAL, WIDE = (60, 20), (80, 24), (120, 40)
 _MOST_TURNS = 500
+_DRAWINGS = 5
+"""A list that scrolls to its end has done so after it was drawn three times."""
 
 
 class OneShelf:
@@ -72,6 +75,17 @@ async def wait(until: Callable[[], bool], otherwise: str) -> None:
         if until():
             return
     raise AssertionError(otherwise)
+
+
+async def settled(app: App[Decision | None]) -> None:
+    """Give way until nothing more moves by itself."""
+    drawings = 0
+    while drawings < _DRAWINGS:
+        screen, drawn = app.screen, Event()
+        screen.call_after_refresh(drawn.set)
+        while app.screen is screen and not drawn.is_set():
+            await sleep(0)
+        drawings = drawings + 1 if app.screen is screen else 0
 
 
 def consultation(app: AdvisorApp) -> Consultation:

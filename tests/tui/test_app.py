@@ -14,6 +14,7 @@ from advisor.domain.tree import Fact
 from advisor.errors import UnknownNameError
 from advisor.tui.app import AdvisorApp
 from advisor.tui.remembered import Remembered, recall, remember, remembered_file
+from advisor.tui.screens.review import ReviewScreen
 from advisor.tui.screens.walk import WalkScreen
 from tests.support.screens import USUAL, OneShelf, consultation, frame, running, shown
 from tests.tui.sample import SLUG, sample_district, starting_district
@@ -266,6 +267,24 @@ def test_the_palette_finds_a_topic_by_a_persons_own_words(words: str, opened: tu
         assert [tree.topic for tree in consultation(app).trees] == ["scope", "banners"]
 
     use(AdvisorApp(OneShelf(starting_district()), SLUG), steps)
+
+
+def test_the_palette_has_what_the_keys_do_each_thing_once() -> None:
+    async def steps(app: AdvisorApp, pilot: Pilot[Decision | None]) -> None:
+        await pilot.press("2", "n", "slash")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        drawn = frame(app)
+        assert drawn.count("Take the last answer back") == 1
+        assert "Choose by number" not in drawn
+        await pilot.press(*"review")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewScreen)
+
+    use(walking(), steps)
 
 
 def test_the_theme_is_changed_and_remembered() -> None:

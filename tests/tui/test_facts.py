@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -75,3 +76,25 @@ def test_back_leads_here_too_when_it_is_known_who_the_person_is() -> None:
     after("1", "1", "enter", "1", "1")
     assert "Where would the kite be flown?" in after("1", "1", "enter")
     assert "☑ Something flies" in after("1", "1", "enter", "u")
+
+
+def test_who_ticks_one_thing_more_is_not_asked_again_what_was_answered() -> None:
+    two = starting_district()
+    both = (*two.topics.topics[:1], replace(two.topics.topics[1], group="post"), *two.topics.topics[2:])
+    app = AdvisorApp(OneShelf(replace(two, topics=replace(two.topics, topics=both))), SLUG)
+
+    async def drive() -> Mapping[Fact, Answer]:
+        async with running(app) as pilot:
+            await pilot.press("1", "1", "enter", "1", "2", "escape", "2", "enter")
+            await pilot.pause()
+            question = consultation(app).question
+            assert question is not None
+            assert question.fact == "form"
+            return consultation(app).answers
+
+    assert asyncio.run(drive()) == {"role": "employee", "flies": "yes", "shows": "yes", "place": "outside"}
+
+
+def test_what_is_begun_from_the_first_screen_begins_anew() -> None:
+    begun = answers_after("1", "1", "enter", "1", "2", "escape", "escape", "1", "1", "enter")
+    assert begun == {"flies": "yes", "shows": "no"}

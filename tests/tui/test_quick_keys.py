@@ -89,3 +89,19 @@ def test_keys_typed_ahead_wait_for_the_screen_that_they_are_for(keys: tuple[str,
 def test_keys_on_the_way_into_ones_own_words_and_out_of_them_are_taken_where_they_lead(out: tuple[str, ...]) -> None:
     typed = typed_into(AdvisorApp(OneShelf(starting_district()), SLUG), "slash", *"words", *out, "1", "n")
     assert typed.answers == {"role": "employee", "form": "no"}
+
+
+@pytest.mark.parametrize("out", [("enter",), ("down", "1"), ("escape", "slash", *"words", "enter"), ("down", "enter")])
+def test_keys_typed_at_once_into_ones_own_words_and_out_of_them_are_taken_where_they_lead(out: tuple[str, ...]) -> None:
+    async def drive() -> Consultation:
+        app = AdvisorApp(OneShelf(starting_district()), SLUG)
+        async with running(app) as pilot:
+            await pilot.press("slash")
+            await pilot.pause()
+            for key in (*"words", *out, "1", "n"):
+                app.simulate_key(key)
+            for _ in range(3):
+                await pilot.pause()
+            return consultation(app)
+
+    assert asyncio.run(drive()).answers == {"role": "employee", "form": "no"}

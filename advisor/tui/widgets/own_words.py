@@ -1,11 +1,14 @@
 """The line in which a person says in their own words what they want to do."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from advisor.plain_text import visible
+
+_LEADING_OUT: Final = frozenset({"enter", "down", "escape"})
 
 
 class OwnWords(Input):
@@ -34,6 +37,19 @@ class OwnWords(Input):
             compact=True,
             select_on_focus=False,
         )
+        self._led_out = False
+
+    @on(events.Focus)
+    def _take_words(self) -> None:
+        self._led_out = False
+
+    @on(events.Key)
+    def _leave_what_follows(self, event: events.Key) -> None:
+        """Type nothing after a key that leads out, however soon it comes: it is for what is there by then."""
+        if self._led_out:
+            event.prevent_default()
+        elif event.key in _LEADING_OUT:
+            self._led_out = True
 
     def validate_value(self, value: str) -> str:
         """Keep out what would act on the terminal, wherever it was copied from."""
