@@ -226,7 +226,7 @@ class WalkScreen(InTurnScreen):
     def _back(self) -> None:
         """Take the last answer back; where all were given before the first question, go back to where they were."""
         answers = self.consultation.answers
-        if answers and list(answers)[-1] in {*self._given, *first_facts(self.consultation)}:
+        if answers and answers.keys() <= {*self._given, *first_facts(self.consultation)}:
             self.leave_now(self.Left())
         else:
             self.consultation = self.consultation.back()
