@@ -260,6 +260,13 @@ class AdvisorApp(BeginningApp):
         if not self._colourless:
             yield SystemCommand("All themes", "Choose among all colours", self.action_change_theme)
 
+    def action_command_palette(self) -> None:
+        """Search for a command or a topic."""
+        from advisor.tui.palette import Palette  # noqa: PLC0415 - not needed before the palette opens
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_keys(self) -> None:
         """List the keys that work now."""
         self.push_screen(KeysScreen(keys_of(self.screen)))

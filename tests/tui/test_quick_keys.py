@@ -7,7 +7,7 @@ import pytest
 from textual.command import CommandPalette
 
 from advisor.domain.consultation import Consultation
-from advisor.domain.tree import Answer
+from advisor.domain.tree import Answer, Fact
 from advisor.storage.saved_walks import SavedWalk
 from advisor.storage.walk_files import left_over
 from advisor.tui.app import AdvisorApp
@@ -125,8 +125,8 @@ def test_an_answer_and_escape_right_after_it_keep_their_order(tmp_path: Path) ->
             return [left.walk for left in left_over(tmp_path)]
 
     second, first = asyncio.run(drive())
-    assert (first.topics, first.group, first.answers["place"]) == (("kites",), "", "outside")
-    assert (len(second.topics), second.group, second.answers["role"]) == (3, "account", "employee")
+    assert (first.topics, first.group, first.answers[Fact("place")]) == (("kites",), "", "outside")
+    assert (len(second.topics), second.group, second.answers[Fact("role")]) == (3, "account", "employee")
 
 
 def test_a_key_typed_ahead_of_leaving_answers_no_question_that_is_left() -> None:
@@ -171,3 +171,18 @@ def test_in_a_window_without_room_for_a_row_the_paging_keys_do_nothing(size: tup
             return consultation(app)
 
     assert asyncio.run(drive()).question
+
+
+def test_enter_twice_in_the_search_closes_it_alone() -> None:
+    app = AdvisorApp(OneShelf(tiny_district(TREE)), DISTRICT, ["kites"])
+
+    async def drive() -> bool:
+        async with running(app) as pilot:
+            await pilot.press("slash", "down")
+            for key in ("enter", "enter"):
+                app.simulate_key(key)
+            for _ in range(3):
+                await pilot.pause()
+            return bool(app.screen_stack) and not isinstance(app.screen, CommandPalette)
+
+    assert asyncio.run(drive())

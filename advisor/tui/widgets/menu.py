@@ -111,12 +111,12 @@ class Menu(OptionList):
     def action_page_up(self) -> None:
         """Move a page up; Textual stumbles where no row has room."""
         if self.scrollable_content_region:
-            super().action_page_up()
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual left it so
 
     def action_page_down(self) -> None:
         """Move a page down; Textual stumbles where no row has room."""
         if self.scrollable_content_region:
-            super().action_page_down()
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual left it so
 
     @on(OptionList.OptionSelected)
     def _choose_selected(self, event: OptionList.OptionSelected) -> None:
