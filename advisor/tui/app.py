@@ -121,20 +121,22 @@ class AdvisorApp(KeepingApp):
             self.memory.keep(replace(self.memory.remembered, theme=theme.name))
 
     @on(WalkScreen.MapRequested)
-    def _show_map(self) -> None:
+    async def _show_map(self) -> None:
         from advisor.tui.screens.map import MapScreen  # noqa: PLC0415 - not needed before the map is asked for
 
         walking = self.screen
-        if isinstance(walking, WalkScreen) and self._district is not None:
-            self.push_screen(MapScreen(walking.consultation, self._district.policy), walking.go_back_to)
+        if isinstance(walking, WalkScreen):
+            above = MapScreen(walking.consultation, walking.district.policy)
+            await self.show_above(walking, above, walking.go_back_to)
 
     @on(WalkScreen.ReviewRequested)
-    def _show_review(self) -> None:
+    async def _show_review(self) -> None:
         from advisor.tui.screens.review import ReviewScreen  # noqa: PLC0415 - not needed before it is asked for
 
         walking = self.screen
         if isinstance(walking, WalkScreen):
-            self.push_screen(ReviewScreen(walking.consultation, walking.district), walking.adopt)
+            above = ReviewScreen(walking.consultation, walking.district)
+            await self.show_above(walking, above, walking.adopt)
 
     @on(WalkScreen.SaveRequested)
     def _save(self, event: WalkScreen.SaveRequested) -> None:
@@ -170,6 +172,13 @@ class AdvisorApp(KeepingApp):
         yield from named.values()
         if not self._colourless:
             yield SystemCommand("All themes", "Choose among all colours", self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """Search for a command or a topic."""
+        from advisor.tui.palette import Palette  # noqa: PLC0415 - not needed before the palette opens
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_keys(self) -> None:
         """List the keys that work now."""

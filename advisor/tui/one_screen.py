@@ -3,12 +3,17 @@
 A key that is pressed after a choice, but before the screen is there to which the choice leads, waits for that screen.
 """
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from textual import events, on
 from textual.app import App, ReturnType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from advisor.tui.screens.base import AdvisorScreen
+from advisor.tui.screens.base import AdvisorScreen, InTurnScreen
+
+ScreenResult = TypeVar("ScreenResult")
 
 
 class OneScreenApp(App[ReturnType]):
@@ -26,6 +31,14 @@ class OneScreenApp(App[ReturnType]):
             await self.push_screen(screen)
         await self._follow_keys()
 
+    async def show_above(
+        self, below: InTurnScreen, screen: Screen[ScreenResult], take: Callable[[ScreenResult | None], None]
+    ) -> None:
+        """Put a screen above another, which goes on with what that returns."""
+        await self.push_screen(screen, take)
+        below.return_to()
+        await self._follow_keys()
+
     @on(events.Key)
     async def _take_key(self, event: events.Key) -> None:
         """Let a key wait, or go where the focus went after it was pressed."""
@@ -38,6 +51,9 @@ class OneScreenApp(App[ReturnType]):
 
     async def _follow_keys(self) -> None:
         while self._waiting and not self._screen_is_left():
+            if not self.screen.is_mounted:
+                self.call_after_refresh(self._follow_keys)
+                return
             event = self._waiting.pop(0)
             bound = self.screen.active_bindings.get(event.key)
             if not self._type(event) and bound and bound.enabled:

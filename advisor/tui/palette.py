@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property, partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from advisor.analysis.topic_search import TopicIndex, district_index, matching_topics
 from advisor.domain.district import District
@@ -11,6 +12,14 @@ from advisor.domain.policy import TopicSlug
 from advisor.tui.plain import plain
 from advisor.tui.screens.home import HomeScreen
 from advisor.tui.screens.topics import TopicScreen
+
+
+class Palette(CommandPalette):
+    """The command palette, which closes only itself."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close; by a second Enter that was quick, Textual would close the screen below as well."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
 
 class TopicSearch(Provider):

@@ -28,13 +28,19 @@ class Entry(NamedTuple):
 
 
 def entries(consultation: Consultation, before: Consultation) -> tuple[Entry, ...]:
-    """Return every answer, and the question that comes next, if there is one."""
-    given = [
-        Entry(each.under, each.question, each.answer, before.answers.get(each.question.fact))
-        for each in answers_given(consultation)
+    """Return every answer, and the question that comes next, if there is one.
+
+    What was ticked on the first screen stays, so that its tick can be put back.
+    """
+    given = {each.question.fact: (each.under, each.question) for each in answers_given(consultation)}
+    ticked = {each.question.fact: (each.under, each.question) for each in answers_given(before)}
+    unticked = {fact: ticked[fact] for fact in ticked if fact not in given and fact in consultation.answers}
+    listed = [
+        Entry(under, question, consultation.answers[fact], before.answers.get(fact))
+        for fact, (under, question) in {**unticked, **given}.items()
     ]
-    question = consultation.question
-    return (*given, *([Entry(_STILL_TO_ANSWER, question, None, None)] if question else []))
+    question = None if is_about_nothing(consultation) else consultation.question
+    return (*listed, *([Entry(_STILL_TO_ANSWER, question, None, None)] if question else []))
 
 
 def rows(listed: Sequence[Entry]) -> list[Row]:
@@ -69,8 +75,10 @@ def why(consultation: Consultation) -> Content:
     return plain(decision.because if decision else "")
 
 
-def how(*, changed: bool) -> Content:
-    """Return what can be done."""
+def how(*, changed: bool, kept: bool = True) -> Content:
+    """Return what can be done: whether something was changed, and whether that can be kept."""
+    if changed and not kept:
+        return Content.styled("This cannot be kept: u takes a change back, Escape drops all.", QUIET)
     if changed:
         return Content.styled(
             "This is only tried out: g goes on with it, u takes a change back, Escape drops all.", QUIET

@@ -27,6 +27,7 @@ from advisor.tui.screens.facts import FactsScreen
 from advisor.tui.screens.home import HomeScreen
 from advisor.tui.screens.keys import KeysScreen, keys_of
 from advisor.tui.screens.map import MapScreen
+from advisor.tui.screens.review import ReviewScreen
 from advisor.tui.screens.topics import TopicScreen
 from advisor.tui.screens.walk import WalkScreen
 from advisor.tui.widgets.key_bar import KeyBar
@@ -50,6 +51,8 @@ PLACES: dict[str, tuple[type[DOMNode], tuple[str, ...]]] = {
     "question": (WalkScreen, TO_QUESTION),
     "YES, IF": (WalkScreen, (*TO_QUESTION, "y")),
     "NO": (WalkScreen, (*TO_QUESTION, "n")),
+    "review": (ReviewScreen, (*TO_QUESTION, "r")),
+    "tried": (ReviewScreen, (*TO_QUESTION, "n", "r", "2", "up")),
     "map": (MapScreen, (*TO_QUESTION, "m")),
     "map of a verdict": (MapScreen, (*TO_QUESTION, "y", "m")),
     "keys": (KeysScreen, (*TO_QUESTION, "question_mark")),
@@ -210,8 +213,8 @@ def test_every_binding_of_ours_has_a_key_a_name_and_says_what_it_does() -> None:
     for binding in bindings:
         assert isinstance(binding, Binding)
         assert all((binding.key.strip(), binding.id, binding.tooltip)), binding
-    named = [binding.id for binding in bindings]
-    assert len(named) == len(set(named))
+    different = {(binding.id, binding.key, binding.action) for binding in bindings}
+    assert len({id_ for id_, _, _ in different}) == len(different)
 
 
 @pytest.fixture
@@ -232,8 +235,12 @@ ROUTE: tuple[tuple[tuple[str, ...], str], ...] = (
     (("up", "m"), "Where would the kite be flown?"),
     (("down", "enter"), "Did the principal sign the form?"),
     (("n",), "✗  NO"),
-    (("tab", "down", "end", "enter"), "Did the principal sign the form?"),
-    (("y",), "✓…  YES, IF"),
+    (("tab", "tab", "enter"), "▾ ✗  NO   Kites"),
+    (("r", "end", "1"), "✗  NO  →  ✓…  YES, IF"),
+    (("escape",), "✗  NO"),
+    (("r", "end", "1", "g"), "✓…  YES, IF"),
+    (("tab", "tab", "tab", "tab", "space"), "☑ Check the wind."),
+    (("2",), "☑ Hold the string."),
     (("t", "j", "k", "space"), "YES, IF"),
     (("m",), "Map ·"),
     (("escape", "e"), "Saved as"),

@@ -204,12 +204,11 @@ def test_a_number_or_a_letter_on_the_map_answers_nothing() -> None:
 
 def test_a_quick_key_before_the_map_is_followed_first() -> None:
     async def steps(app: AdvisorApp, pilot: Pilot[Decision | None]) -> None:
-        for key in "nmm":
+        for key in "nmmm":
             app.simulate_key(key)
         for _ in range(3):
             await pilot.pause()
-        assert [type(screen) for screen in app.screen_stack[-2:]] in ([WalkScreen, MapScreen], [MapScreen, WalkScreen])
-        assert isinstance(app.screen, MapScreen)
+        assert [type(screen) for screen in app.screen_stack[-2:]] == [WalkScreen, MapScreen]
         assert shown(app, "#place-text") == ("No → Own?",)
 
     in_diamond(steps=steps)

@@ -1,15 +1,21 @@
 """Keys typed faster than the screen is drawn: each answers the question that it would have answered slowly, or none."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 
 from advisor.domain.consultation import Consultation
-from advisor.domain.tree import Answer
+from advisor.domain.tree import Answer, Fact
+from advisor.storage.saved_walks import SavedWalk
+from advisor.storage.walk_files import left_over
 from advisor.tui.app import AdvisorApp
+from advisor.tui.screens.facts import FactsScreen
+from advisor.tui.screens.walk import WalkScreen
 from tests.support.screens import OneShelf, consultation, running
 from tests.support.trees import DISTRICT, tiny_district, tiny_tree
-from tests.tui.sample import FLIES, SHOWS, SLUG, starting_district
+from tests.tui.sample import FLIES, SHOWS, SLUG, sample_district, starting_district
 
 TREE = tiny_tree(
     {
@@ -105,3 +111,94 @@ def test_keys_typed_at_once_into_ones_own_words_and_out_of_them_are_taken_where_
             return consultation(app)
 
     assert asyncio.run(drive()).answers == {"role": "employee", "form": "no"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        (("2", "r", "escape", "y"), {"a": "no", "b2": "yes"}),
+        (("2", "m", "escape", "y"), {"a": "no", "b2": "yes"}),
+        (("r", "r", "m", "m", "2"), {"a": "no"}),
+        (("2", "r", "escape", "r", "1", "escape", "n"), {"a": "no", "b2": "no"}),
+    ],
+)
+def test_keys_typed_ahead_of_the_review_and_the_map_are_for_those(
+    keys: tuple[str, ...], answers: dict[str, str]
+) -> None:
+    assert typed_at_once(*keys).answers == answers
+
+
+def test_an_answer_and_escape_right_after_it_keep_their_order(tmp_path: Path) -> None:
+    app = AdvisorApp(OneShelf(starting_district()), SLUG, ["kites"], tmp_path)
+
+    async def drive() -> list[SavedWalk]:
+        async with running(app) as pilot:
+            for keys in (["2", "escape"], ["2", "1", "enter"], ["1", "escape"]):
+                for key in keys:
+                    app.simulate_key(key)
+                for _ in range(3):
+                    await pilot.pause()
+            return [left.walk for left in left_over(tmp_path)]
+
+    second, first = asyncio.run(drive())
+    assert (first.topics, first.group, first.answers[Fact("place")]) == (("kites",), "", "outside")
+    assert (len(second.topics), second.group, second.answers[Fact("role")]) == (3, "account", "employee")
+
+
+def test_a_key_typed_ahead_of_leaving_answers_no_question_that_is_left() -> None:
+    app = AdvisorApp(OneShelf(starting_district()), SLUG)
+
+    async def drive() -> tuple[bool, bool]:
+        async with running(app) as pilot:
+            await pilot.press("1", "1", "enter")
+            before = consultation(app)
+            walking = app.screen
+            assert isinstance(walking, WalkScreen)
+            for key in ("u", "1"):
+                app.simulate_key(key)
+            for _ in range(3):
+                await pilot.pause()
+            return walking.consultation == before, isinstance(app.screen, FactsScreen)
+
+    assert asyncio.run(drive()) == (True, True)
+
+
+def test_keys_typed_ahead_of_the_search_wait_until_it_can_take_them() -> None:
+    app = AdvisorApp(OneShelf(starting_district()), SLUG)
+
+    async def drive() -> bool:
+        async with running(app) as pilot:
+            for key in ("3", "slash", "up"):
+                app.simulate_key(key)
+            for _ in range(3):
+                await pilot.pause()
+            return isinstance(app.screen, CommandPalette)
+
+    assert asyncio.run(drive())
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 24)])
+def test_in_a_window_without_room_for_a_row_the_paging_keys_do_nothing(size: tuple[int, int]) -> None:
+    app = AdvisorApp(OneShelf(sample_district()), SLUG)
+
+    async def drive() -> Consultation:
+        async with running(app, size) as pilot:
+            await pilot.press("pagedown", "pageup", "3", "1", "enter")
+            return consultation(app)
+
+    assert asyncio.run(drive()).question
+
+
+def test_enter_twice_in_the_search_closes_it_alone() -> None:
+    app = AdvisorApp(OneShelf(tiny_district(TREE)), DISTRICT, ["kites"])
+
+    async def drive() -> bool:
+        async with running(app) as pilot:
+            await pilot.press("slash", "down")
+            for key in ("enter", "enter"):
+                app.simulate_key(key)
+            for _ in range(3):
+                await pilot.pause()
+            return bool(app.screen_stack) and not isinstance(app.screen, CommandPalette)
+
+    assert asyncio.run(drive())

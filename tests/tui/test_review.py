@@ -129,3 +129,35 @@ def test_where_nothing_is_left_that_it_is_about_it_says_whom_to_ask_and_cannot_b
 
 def test_u_after_keeping_takes_back_what_was_changed_last() -> None:
     assert walked_on(["2", "n", "r", "down", "1", "g", "u"]).answers == {"place": "outside"}
+
+
+def first_fact_tried(*keys: str) -> tuple[str, AdvisorApp]:
+    """Say that something flies and who one is, then press keys at the review."""
+    app = AdvisorApp(OneShelf(starting_district()), SLUG)
+
+    async def drive() -> str:
+        async with running(app, (80, 30)) as pilot:
+            await pilot.press("1", "1", "enter", "1", "2", "r", *keys)
+            await pilot.pause()
+            return f"{type(app.screen).__name__} {' '.join(frame(app).split())}"
+
+    return asyncio.run(drive()), app
+
+
+def test_a_tick_of_the_first_screen_that_is_tried_away_can_be_put_back() -> None:
+    seen, _ = first_fact_tried("2")
+    assert "Something flies: No ← was: Yes" in seen
+    assert "This cannot be kept: u takes a change back, Escape drops all." in seen
+    assert "Still to answer" not in seen
+    seen, _ = first_fact_tried("2", "1")
+    assert "Something flies: Yes" in seen
+    assert "← was" not in seen
+
+
+def test_u_after_keeping_another_fact_of_the_first_screen_stays_in_the_walk() -> None:
+    seen, app = first_fact_tried("3", "g")
+    assert seen.startswith("WalkScreen")
+    assert app.decision is None
+    seen, _ = first_fact_tried("3", "g", "u")
+    assert seen.startswith("WalkScreen")
+    assert "Something flies" in seen

@@ -1,7 +1,10 @@
 """What all screens share: how they follow the size of the window, and the keys that choose from a menu."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
@@ -88,3 +91,39 @@ class AdvisorScreen(SizedScreen[None]):
     def action_all_topics(self) -> None:
         """See every topic."""
         self.leave(self.TopicsWanted())
+
+
+class InTurnScreen(AdvisorScreen):
+    """A screen whose keys wait behind what was chosen in its menu before them, so that quick keys keep their order."""
+
+    _is_gone = False
+
+    @dataclass
+    class Keyed(Message):
+        """A key was pressed whose turn comes after what was chosen before it."""
+
+        act: Callable[[], object]
+
+    def in_turn(self, act: Callable[[], object]) -> None:
+        """Do something once all that was chosen before is done."""
+        self.menu.post_message(self.Keyed(act))
+
+    @on(Keyed)
+    def _follow_key(self, event: Keyed) -> None:
+        if not self._is_gone:
+            event.act()
+
+    def leave(self, message: Message) -> None:
+        """Say where a person wants to go, once all that was chosen before is done."""
+        if not self._is_left:
+            self._is_left = True
+            self.in_turn(lambda: self.leave_now(message))
+
+    def leave_now(self, message: Message) -> None:
+        """Say where a person wants to go; what was chosen after that is not done here."""
+        self._is_left = self._is_gone = True
+        self.post_message(message)
+
+    def return_to(self) -> None:
+        """Take keys again; until then, another screen takes them."""
+        self._is_left = self._is_gone = False

@@ -80,7 +80,9 @@ class ReviewScreen(SizedScreen[Consultation | None]):
         self._entries = review_wording.entries(after, self._before)
         self.query_one("#moves", Static).update(review_wording.moves(self._before, after))
         self.query_one("#moves-because", Section).show(self._why(after))
-        self.query_one("#how", Static).update(review_wording.how(changed=self._changed))
+        self.query_one("#how", Static).update(
+            review_wording.how(changed=self._changed, kept=not is_about_nothing(after))
+        )
         self.given.offer(review_wording.rows(self._entries), self._place_of(at))
         self._offer_others()
         self.refresh_bindings()

@@ -31,7 +31,7 @@ from advisor.tui.answering import (
     trail_of,
 )
 from advisor.tui.policy_text import PolicyText
-from advisor.tui.screens.base import AdvisorScreen
+from advisor.tui.screens.base import InTurnScreen
 from advisor.tui.walk_keys import AT_A_QUESTION, AT_THE_VERDICT, KEYS
 from advisor.tui.widgets.aside import Aside
 from advisor.tui.widgets.key_bar import KeyBar
@@ -42,7 +42,7 @@ from advisor.tui.widgets.trail import Trail
 from advisor.tui.widgets.verdict import Shown, VerdictPane
 
 
-class WalkScreen(AdvisorScreen):
+class WalkScreen(InTurnScreen):
     """Shows a consultation; whatever a person does makes a new one of it."""
 
     CSS_PATH = "walk.tcss"
@@ -52,6 +52,7 @@ class WalkScreen(AdvisorScreen):
     stopped: reactive[bool] = reactive(default=False, init=False)
     """Whether a person chose to see a verdict that is certain, with questions left."""
 
+    menu = query_one("#answers", Menu)
     question_pane = query_one(QuestionPane)
     trail = query_one(Trail)
     aside = query_one(Aside)
@@ -64,12 +65,6 @@ class WalkScreen(AdvisorScreen):
 
     class ReviewRequested(Message):
         """The answers are to be looked at."""
-
-    @dataclass
-    class Keyed(Message):
-        """A key was pressed whose turn comes after what was chosen before it."""
-
-        act: Callable[[], object]
 
     @dataclass
     class Changed(Message):
@@ -162,7 +157,7 @@ class WalkScreen(AdvisorScreen):
         if self.finished:
             self._show_the_verdict()
         self.aside.show(self.consultation.question, self._decision)
-        if self.question_pane.display == self.finished:
+        if self.finished or not self.question_pane.display:
             self._show_the_right_pane()
         self.refresh_bindings()
 
@@ -197,16 +192,8 @@ class WalkScreen(AdvisorScreen):
             return self.stopped
         return action not in (AT_A_QUESTION if self.finished else AT_THE_VERDICT)
 
-    def _in_turn(self, act: Callable[[], object]) -> None:
-        """Let a key wait behind what was chosen in the menu before it, so that quick keys keep their order."""
-        self.question_pane.menu.post_message(self.Keyed(act))
-
-    @on(Keyed)
-    def _follow_key(self, event: Keyed) -> None:
-        event.act()
-
     def _change(self, change: Callable[[Consultation], Consultation]) -> None:
-        self._in_turn(lambda: self.adopt(change(self.consultation)))
+        self.in_turn(lambda: self.adopt(change(self.consultation)))
 
     def adopt(self, consultation: Consultation | None) -> None:
         """Go on with another consultation; without one, stay."""
@@ -235,13 +222,13 @@ class WalkScreen(AdvisorScreen):
 
     def action_back(self) -> None:
         """Take the last answer back."""
-        self._in_turn(self._back)
+        self.in_turn(self._back)
 
     def _back(self) -> None:
         """Take the last answer back; where all were given before the first question, go back to where they were."""
         answers = self.consultation.answers
-        if answers and list(answers)[-1] in {*self._given, *first_facts(self.consultation)}:
-            self.leave(self.Left())
+        if answers and answers.keys() <= {*self._given, *first_facts(self.consultation)}:
+            self.leave_now(self.Left())
         else:
             self.consultation = self.consultation.back()
 
@@ -252,7 +239,7 @@ class WalkScreen(AdvisorScreen):
 
     def action_finish(self) -> None:
         """Show the verdict that no further answer can change."""
-        self._in_turn(self._stop)
+        self.in_turn(self._stop)
 
     def _stop(self) -> None:
         if is_already_no(self.consultation):
@@ -264,11 +251,11 @@ class WalkScreen(AdvisorScreen):
 
     def action_map(self) -> None:
         """Ask for the map."""
-        self._in_turn(lambda: self.post_message(self.MapRequested()))
+        self.leave(self.MapRequested())
 
     def action_review(self) -> None:
         """Ask for the review."""
-        self._in_turn(lambda: self.post_message(self.ReviewRequested()))
+        self.leave(self.ReviewRequested())
 
     def action_leave(self) -> None:
         """Choose another topic."""

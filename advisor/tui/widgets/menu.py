@@ -108,6 +108,16 @@ class Menu(OptionList):
         if self.place is not None:
             self.choose(self.place)
 
+    def action_page_up(self) -> None:
+        """Move a page up; Textual stumbles where no row has room."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual left it so
+
+    def action_page_down(self) -> None:
+        """Move a page down; Textual stumbles where no row has room."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual left it so
+
     @on(OptionList.OptionSelected)
     def _choose_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
