@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
@@ -75,7 +76,7 @@ class FactsScreen(AdvisorScreen):
         menu = Ticks(id="facts")
         menu.offer([*menu_wording.fact_rows(self._facts, self._ticked), menu_wording.none_of_these()])
         yield menu
-        yield Section(wording.NOTHING, "advice")
+        yield Section(Content(""), "advice")
         yield KeyBar()
 
     def action_choose(self, place: int) -> None:

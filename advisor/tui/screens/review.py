@@ -65,7 +65,7 @@ class ReviewScreen(SizedScreen[Consultation | None]):
             yield Static(review_wording.how(changed=False), id="how")
         yield Menu(id="given")
         with Container(id="below"):
-            yield Static(wording.NOTHING, id="asked")
+            yield Static(Content(""), id="asked")
             yield Menu(id="others")
         yield KeyBar()
 
