@@ -11,6 +11,7 @@ from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.tree import UNSURE, Answer, Fact
 from advisor.tui.app import AdvisorApp
+from advisor.tui.screens.keys import KeysScreen
 from advisor.tui.screens.map import MapScreen
 from advisor.tui.screens.walk import WalkScreen
 from tests.support.screens import SMALL, USUAL, WIDE, OneShelf, consultation, frame, running, shown
@@ -309,3 +310,18 @@ def test_after_not_sure_a_question_that_does_not_matter_is_where_the_answers_end
         assert consultation(app).answers == {"a": UNSURE}
 
     use(tiny_district(either), ["either"], "s", "m", steps=steps)
+
+
+def test_a_choice_on_the_map_closes_no_screen_above_it() -> None:
+    async def steps(app: AdvisorApp, pilot: Pilot[Decision | None]) -> None:
+        assert isinstance(app.screen, MapScreen)
+        app.screen.places.choose(0)
+        app.action_keys()  # before the map is told of the choice
+        for _ in range(3):
+            await pilot.pause()
+        assert [type(screen) for screen in app.screen_stack] == [WalkScreen, MapScreen, KeysScreen]
+        await pilot.press("escape", "m")
+        await pilot.pause()
+        assert [type(screen) for screen in app.screen_stack] == [WalkScreen]
+
+    in_diamond("n", "m", steps=steps)

@@ -161,3 +161,22 @@ def test_u_after_keeping_another_fact_of_the_first_screen_stays_in_the_walk() ->
     seen, _ = first_fact_tried("3", "g", "u")
     assert seen.startswith("WalkScreen")
     assert "Something flies" in seen
+
+
+def test_in_the_smallest_window_every_other_answer_can_be_brought_in_sight() -> None:
+    app = AdvisorApp(OneShelf(sample_district()), SLUG, BOTH)
+
+    async def drive() -> list[str]:
+        async with running(app, (40, 12)) as pilot:
+            await pilot.press("2", "n", "r", "home", "enter")
+            seen: list[str] = []
+            for _ in range(4):
+                await pilot.pause()
+                seen.append(" ".join(frame(app).split()))
+                await pilot.press("down")
+            return seen
+
+    seen = asyncio.run(drive())
+    assert all(each.endswith("q Quit") for each in seen)
+    for words in ("1 Inside", "2 Outside", "3 Somewhere", "4 Not sure"):
+        assert any(words in each for each in seen)

@@ -126,12 +126,13 @@ class HomeScreen(AdvisorScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Leave out the keys that mean nothing now."""
-        elsewhere = self.focused is not self.own_words
+        # Textual asks on the way out too, when the parts are gone.
+        elsewhere = not isinstance(self.focused, OwnWords)
         resumable = self._resumable
         needed = {
             "mark": self._topics,
             "resume": resumable,
-            "delete": resumable and self.focused is self.menu,
+            "delete": resumable and isinstance(self.focused, Menu),
             "forget": self._who,
             "say": elsewhere,
         }

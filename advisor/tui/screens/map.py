@@ -85,6 +85,8 @@ class MapScreen(SizedScreen[Fact | None]):
 
     @on(Menu.Chosen, "#map")
     def _go_to(self, event: Menu.Chosen) -> None:
+        if self.app.screen is not self:
+            return  # a quick key opened another screen above, and that would be closed
         row = self._rows[event.index]
         if row.refers:
             self.places.highlighted = drawn(self._rows, event.index)
