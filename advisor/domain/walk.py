@@ -25,8 +25,9 @@ class Walk:
     outcomes: tuple[Outcome, ...]
     """The outcomes reached, in the author's order."""
     wanted: tuple[Question, ...]
-    """The open questions that are still worth asking: after *not sure*, only those that matter; the way through the
-    others leads on by all their options."""
+    """The open questions that are still worth asking: after *not sure*, only those that matter."""
+    passed: tuple[Question, ...]
+    """The open questions that do not matter: the way leads on by all their options."""
 
     @property
     def question(self) -> Question | None:
@@ -79,7 +80,8 @@ def _follow(tree: SoundTree, answers: Mapping[Fact, Answer], passed: AbstractSet
         if answer is not None or question.fact in passed:
             reached.update(_followed(question, answer or UNSURE))
     outcomes = tuple(outcome for id_, outcome in tree.outcomes.items() if id_ in reached)
-    return Walk(tree, tuple(trail), tuple(still_open), outcomes, tuple(still_open))
+    led_through = tuple(question for question in still_open if question.fact in passed)
+    return Walk(tree, tuple(trail), tuple(still_open), outcomes, wanted=tuple(still_open), passed=led_through)
 
 
 def branch(trodden: Walk, question: Question) -> tuple[Step, ...]:

@@ -232,7 +232,7 @@ class _Drawing:
         agreeing = any(_agrees(self.answers.get(question.fact), option) for option in options)
         if not agreeing or row.standing is Standing.RULED_OUT:
             return Standing.RULED_OUT
-        return self._reached(options[0].then) if row.standing is Standing.ANSWERED else Standing.AHEAD
+        return self._reached(options[0].then) if question.id in _behind(self.walk) else Standing.AHEAD
 
     def _reached(self, node: NodeId) -> Standing:
         """Return how a place that the answers have reached stands to them."""
@@ -246,16 +246,21 @@ def _agrees(given: Answer | None, option: Option) -> bool:
     return given in {None, UNSURE, option.answer}
 
 
+def _behind(walk: Walk) -> frozenset[NodeId]:
+    """Return the questions through which the person's way has led."""
+    return frozenset([*(step.question for step in walk.trail), *(question.id for question in walk.passed)])
+
+
 def _homes(walk: Walk, answers: Mapping[Fact, Answer]) -> Mapping[NodeId, NodeId]:
     """Return below which question each question is drawn: on the person's way, or with the fewest answers changed."""
-    answered = {step.question for step in walk.trail}
+    behind = _behind(walk)
     homes: dict[NodeId, NodeId] = {}
     nearest: dict[NodeId, tuple[float, bool]] = {walk.tree.start: (0, False)}
     for node in walk.tree.order:
         question = walk.tree.questions[node]
         for option in question.options:
             agrees = _agrees(answers.get(question.fact), option)
-            distance = (nearest[node][0] + (not agrees), not agrees or node not in answered)
+            distance = (nearest[node][0] + (not agrees), not agrees or node not in behind)
             if option.then in walk.tree.questions and distance < nearest.get(option.then, _FAR):
                 nearest[option.then] = distance
                 homes[option.then] = node

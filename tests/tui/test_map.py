@@ -293,7 +293,7 @@ def test_where_you_are_is_the_question_itself_and_no_reference_to_it() -> None:
     use(tiny_district(tree), ["meeting"], steps=steps)
 
 
-def test_after_not_sure_a_question_that_does_not_matter_is_where_the_answers_end() -> None:
+def test_after_not_sure_the_answers_end_behind_the_questions_that_do_not_matter() -> None:
     either = tiny_tree(
         {"a": {"yes": "b", "no": "c"}, "b": {"yes": "never", "no": "wait"}, "c": {"yes": "wait", "no": "never"}},
         {"never": "deny", "wait": "deny"},
@@ -301,10 +301,14 @@ def test_after_not_sure_a_question_that_does_not_matter_is_where_the_answers_end
     )
 
     async def steps(app: AdvisorApp, pilot: Pilot[Decision | None]) -> None:
-        assert shown(app, "#place-text", "#place-way") == ("No → C?", "Your answers lead here as well.")
-        await pilot.press("k", "k", "k", "enter")
+        end = ("Yes → Because of never.", "Your answers end here.")
+        assert shown(app, "#place-text", "#place-way") == end
+        await pilot.press("k")
         await pilot.pause()
-        assert shown(app, "#place-text") == ("No → C?",)
+        assert shown(app, "#place-text", "#place-way") == ("Yes → B?", "Your answers lead here as well.")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert shown(app, "#place-text", "#place-way") == end
         await pilot.press("enter")
         await pilot.pause()
         assert consultation(app).answers == {"a": UNSURE}
