@@ -154,6 +154,11 @@ class Decision:
         return merged(condition for topic in self.topics if topic.allowed for condition in topic.conditions)
 
     @property
+    def to_do(self) -> tuple[Condition, ...]:
+        """The conditions of an allow; nothing while something else is in the way, because they would not help."""
+        return self.conditions if self.allowed else ()
+
+    @property
     def headline(self) -> Headline:
         """The answer to "may I?"."""
         return headline(self.verdict, allowed=self.allowed, conditional=bool(self.conditions))

@@ -40,7 +40,7 @@ def transcript(
         wrapped(decision.reason, width) if decision.reason else [],
         wrapped(decision.because, width),
         _topics(decision, width),
-        _conditions(decision.conditions, width),
+        _conditions(decision.to_do, width),
         _find_out(decision.find_out, width),
         _remedies(decision, remedies.together, width) if remedies else [],
         _parted(decision, width),

@@ -6,8 +6,9 @@ from textual.content import Content
 
 from advisor.analysis.ways import ways_left
 from advisor.domain.consultation import Consultation
-from advisor.domain.progress import carried, is_already_no, most_left, topics_asked
+from advisor.domain.progress import carried, most_left, refusal, topics_asked
 from advisor.domain.tree import Question
+from advisor.domain.verdict import Headline
 from advisor.render import asking
 from advisor.render.wording import label, ways_tally
 from advisor.tui.answering import Answered
@@ -66,9 +67,11 @@ def carried_over(consultation: Consultation) -> Rows:
 
 def already_no(consultation: Consultation) -> Content:
     """Return that no answer can lead to an allow any more, though questions are left."""
-    if not is_already_no(consultation):
+    certain = refusal(consultation)
+    if certain is None:
         return NOTHING
-    return Content.assemble(Content.styled("✗ Already NO", "bold"), ", whatever you answer now. f shows why.")
+    said = "✗ Already NO" if certain.headline is Headline.NO else "? No YES any more"
+    return Content.assemble(Content.styled(said, "bold"), ", whatever you answer now. f shows why.")
 
 
 def choices(consultation: Consultation) -> list[Row]:

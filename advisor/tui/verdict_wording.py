@@ -73,23 +73,18 @@ def find_out(decision: Decision) -> Rows:
     return Rows(under("Find out, the first before the others" if len(decision.find_out) > 1 else "Find out", rows))
 
 
-def conditions(decision: Decision) -> tuple[Condition, ...]:
-    """Return what is to be done; nothing where it would not help, because something else is in the way."""
-    return decision.conditions if decision.allowed else ()
-
-
 def to_do(decision: Decision, due: Due, ticked: Collection[Duty]) -> list[Face]:
     """Return the conditions of an allow that fall due then, each with a box and the number that ticks it."""
     return [
         Face(str(place), Rows([_condition(place, condition, done=condition.duty in ticked)]))
-        for place, condition in enumerate(conditions(decision))
+        for place, condition in enumerate(decision.to_do)
         if condition.due is due
     ]
 
 
 def to_do_heading(decision: Decision) -> Content:
     """Return what stands above the conditions; nothing where there are none."""
-    if not conditions(decision):
+    if not decision.to_do:
         return NOTHING
     return Content.assemble(Content.styled("What to do", HEADING), Content.styled("  a number ticks", QUIET))
 

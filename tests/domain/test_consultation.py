@@ -142,6 +142,15 @@ def test_conditions_add_up_once_each_in_the_order_in_which_they_fall_due() -> No
     decision = Consultation.begin([late, soon, same], answers).decision
     assert decision is not None
     assert [condition.do for condition in decision.conditions] == ["First.", "Last."]
+    assert decision.to_do == decision.conditions
+
+
+def test_conditions_are_no_help_while_another_topic_stands_in_the_way() -> None:
+    fine = tiny_tree({"a": {"yes": "fine", "no": "fine"}}, {"fine": allow_if("First.", Due.BEFORE)}, "one")
+    decision = Consultation.begin([fine, verdict_tree("two", "deny")], {Fact("a"): YES, Fact("two-q"): YES}).decision
+    assert decision is not None
+    assert decision.conditions
+    assert decision.to_do == ()
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,13 @@ def test_a_deny_shows_that_it_is_settled_and_does_not_hide_the_other_questions()
     assert seen_after(about("first", "second"), ["2"], "#already") == ("",)
 
 
+def test_where_it_can_only_be_asked_about_no_no_is_promised() -> None:
+    unsaid = tiny_tree({"where": {"site": "unsaid", "paper": "unsaid"}}, {"unsaid": "silent"}, "first")
+    app = AdvisorApp(OneShelf(tiny_district(unsaid, second())), DISTRICT, ("first", "second"))
+    (already,) = seen_after(app, ["1"], "#already")
+    assert already.startswith("? No YES any more, whatever")
+
+
 def test_the_certain_verdict_can_be_seen_and_the_questions_gone_on_with() -> None:
     async def drive() -> list[str]:
         app = about("first", "second")

@@ -94,7 +94,7 @@ class VerdictPane(Vertical):
 
     def _tick(self, place: int) -> None:
         """Tick the condition at a place, or take its tick away; without one, change nothing."""
-        conditions = verdict_wording.conditions(self._shown.decision) if self._shown.decision else ()
+        conditions = self._shown.decision.to_do if self._shown.decision else ()
         if place < len(conditions):
             duty = conditions[place].duty
             self._shown = replace(self._shown, ticked=self._shown.ticked ^ {duty})
