@@ -56,7 +56,9 @@ class AdvisorApp(BeginningApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "keys", "Keys", id="app-keys", tooltip="Show every key that works here"),
         Binding("f1", "keys", show=False, id="app-help", tooltip="Show every key that works here"),
-        Binding("slash", "command_palette", "Find", show=False, id="app-find", tooltip="Find a command or a topic"),
+        Binding(
+            "slash,ctrl+p", "command_palette", "Find", show=False, id="app-find", tooltip="Find a command or a topic"
+        ),
         Binding("t", "next_theme", "Theme", show=False, id="app-theme", tooltip="Change between dark and light"),
         Binding("q", "quit", "Quit", id="app-quit", tooltip="Leave"),
         Binding("ctrl+c", "interrupt", "Quit", show=False, id="app-interrupt", tooltip="Leave at once"),
