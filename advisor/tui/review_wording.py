@@ -75,6 +75,11 @@ def why(consultation: Consultation) -> Content:
     return plain(decision.because if decision else "")
 
 
+def nothing_fits(whom: str) -> Content:
+    """Return what to do where no topic is left."""
+    return plain(f"Ask {whom} before you go ahead.")
+
+
 def how(*, changed: bool, kept: bool = True) -> Content:
     """Return what can be done: whether something was changed, and whether that can be kept."""
     if changed and not kept:

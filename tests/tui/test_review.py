@@ -123,7 +123,7 @@ def test_where_nothing_is_left_that_it_is_about_it_says_whom_to_ask_and_cannot_b
             return " ".join(words), isinstance(app.screen, WalkScreen)
 
     said, left = asyncio.run(drive())
-    assert said.startswith("✗ NO → nothing is left that it is about If none of these fits: ask the front office")
+    assert said.startswith("✗ NO → nothing is left that it is about Ask the front office before")
     assert not left
 
 

@@ -15,7 +15,7 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.progress import is_about_nothing
 from advisor.domain.tree import Fact
-from advisor.tui import menu_wording, review_wording, wording
+from advisor.tui import review_wording, wording
 from advisor.tui.screens.base import DIGITS, SizedScreen
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.menu import Menu
@@ -89,7 +89,7 @@ class ReviewScreen(SizedScreen[Consultation | None]):
 
     def _why(self, consultation: Consultation) -> Content:
         if is_about_nothing(consultation):
-            return menu_wording.none_fits(self._district.ask_whom)
+            return review_wording.nothing_fits(self._district.ask_whom)
         return review_wording.why(consultation)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
