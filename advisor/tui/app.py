@@ -33,6 +33,10 @@ CRASHED: Final = 1
 """What it returns after a mistake of the app itself, which is then kept in `AdvisorApp.crash`."""
 
 
+_NO_COMMANDS: Final = ("choose(", "command_palette")
+"""How the actions of keys begin that are no commands."""
+
+
 def _topic_search() -> type[Provider]:
     from advisor.tui.palette import TopicSearch  # noqa: PLC0415 - not needed before the palette opens
 
@@ -166,7 +170,8 @@ class AdvisorApp(KeepingApp):
         """Offer what the keys of the screen do, each thing once, by its name."""
         named: dict[str, SystemCommand] = {}
         for node, binding, enabled, tooltip in screen.active_bindings.values():
-            if enabled and node in (screen, self) and binding.description and not binding.action.startswith("choose("):
+            ours = binding.id and binding.description and not binding.action.startswith(_NO_COMMANDS)
+            if enabled and ours and node in (screen, self):
                 run = partial(self.run_action, binding.action, node)
                 named.setdefault(tooltip, SystemCommand(binding.description, tooltip, run))
         yield from named.values()

@@ -38,9 +38,9 @@ def _place(consultation: Consultation) -> Content:
     return Content(f" · topic {asked.index(consultation.current) + 1} of {len(asked)}")
 
 
-def why_asked(question: Question, text: PolicyText) -> Rows:
+def why_asked(question: Question, text: PolicyText, *, stacked: bool = False) -> Rows:
     """Return the clauses a question rests on, and who knows."""
-    rows = [*under("Why we ask", clauses(question.cites, text))]
+    rows = [*under("Why we ask", clauses(question.cites, text, stacked=stacked))]
     if question.ask_whom:
         rows += [*gap(rows), *under("Not sure?", [Row(NOTHING, plain(f"Ask {question.ask_whom}."))])]
     return Rows(rows)

@@ -141,9 +141,11 @@ def closest(decision: Decision, text: PolicyText) -> Rows:
 
 
 def grounds(decision: Decision, text: PolicyText) -> Rows:
-    """Return the clauses that decide, and those that come closest."""
-    first, second = rests_on(decision, text).rows, closest(decision, text).rows
-    return Rows([*first, *(gap(first) if second else []), *second])
+    """Return the clauses that decide, and those that come closest, for a narrow place."""
+    deciding = clauses(decision.cites, text, text.policy.number, stacked=True)
+    near = clauses(decision.near, text, text.policy.number, stacked=True)
+    rows = under("Rests on", deciding)
+    return Rows([*rows, *(gap(rows) if near else []), *under("Closest in the policy", near)])
 
 
 def readings(decision: Decision) -> Rows:

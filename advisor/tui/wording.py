@@ -44,20 +44,21 @@ def numbered(place: int, text: Content) -> Row:
     return Row(Content.styled(f"{key}  ", "bold"), text)
 
 
-def clauses(cites: Sequence[Locator], text: PolicyText, number: str = "") -> list[Row]:
+def clauses(cites: Sequence[Locator], text: PolicyText, number: str = "", *, stacked: bool = False) -> list[Row]:
     """Return citations with what they say, and in the policy's own words where these are known.
 
     Args:
         cites: the citations.
         text: what can be shown of the policy.
         number: the policy's number, where each citation is to start with it.
+        stacked: whether what it says stands below each citation, where there is little room beside it.
     """
     marks = [plain(f"{number} {cite}") for cite in cites]
-    width = min(_WIDEST_MARK, max((mark.cell_length for mark in marks), default=0))
+    width = 0 if stacked else min(_WIDEST_MARK, max((mark.cell_length for mark in marks), default=0))
     quoted = text.quoted(cites)
     rows: list[Row] = []
     for mark, cite in zip(marks, cites, strict=True):
-        rows.append(_clause(mark, plain(text.gist(cite)), width))
+        rows += [*(gap(rows) if stacked else []), _clause(mark, plain(text.gist(cite)), width)]
         if words := quoted.get(cite):
             rows.append(Row(Content("  “"), plain(f"{words}”", f"{QUIET} italic")))
     return rows

@@ -31,4 +31,4 @@ class Aside(Reading):
     def _grounds(self, question: Question | None, decision: Decision | None) -> Rows:
         if decision:
             return verdict_wording.grounds(decision, self._text)
-        return question_wording.why_asked(question, self._text) if question else Rows(())
+        return question_wording.why_asked(question, self._text, stacked=True) if question else Rows(())
