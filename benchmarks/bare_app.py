@@ -6,14 +6,22 @@ from textual.widgets import OptionList, Static
 
 
 class BareApp(App[None]):
-    """The first question's widgets."""
+    """The first question's widgets, placed as the app places them."""
+
+    CSS = """
+    #columns { layout: horizontal; height: 1fr; }
+    #main { width: 1fr; }
+    #aside { display: none; }
+    #answers { height: auto; }
+    #trail { width: 28; height: 1fr; }
+    """
 
     def compose(self) -> ComposeResult:
         """Compose them with their texts."""
         yield Static("Please enlarge")
         yield Static("Moorhead Area Public Schools")
-        with Container():
-            with Container(), Vertical():
+        with Container(id="columns"):
+            with Container(id="main"), Vertical():
                 with VerticalScroll():
                     yield Static("Photos and videos of students", id="standing")
                     for _ in range(3):
@@ -23,7 +31,7 @@ class BareApp(App[None]):
                     yield Static("III.A s1 Public networks are open to the public. " * 4, markup=False, id="why")
                 answers = "A public site or app", "A tool the district has approved", "Not social media at all"
                 yield OptionList(*answers, id="answers")
-            with VerticalScroll():
+            with VerticalScroll(id="aside"):
                 yield Static("")
             yield OptionList(id="trail", markup=False)
         yield Static("u Back  esc Menu  ? Keys  q Quit")

@@ -26,7 +26,8 @@ _STYLING: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _ENOUGH: Final = 24
 """How many letters of a question tell it; they stand on one line."""
 _PATIENCE: Final = 5.0
-_VERDICT_DRAWN: Final = 0.03
+_SETTLED: Final = 0.06
+"""How long a press is given that is not timed."""
 
 
 class Press(NamedTuple):
@@ -145,11 +146,11 @@ async def _time(app: App[Any], press: Press) -> float | None:
     _WATCH.wait_for(press.ask[:_ENOUGH].rpartition(" ")[0] or press.ask[:_ENOUGH])
     begun = perf_counter()
     app.simulate_key(press.key)
-    if not press.ask:
-        await asyncio.sleep(_VERDICT_DRAWN)
+    if press.key == "u" or not press.ask:
+        await asyncio.sleep(_SETTLED)
         return None
     while _WATCH.drawn_at is None:
         await asyncio.sleep(0)
         if perf_counter() > begun + _PATIENCE:
             raise TimeoutError(f"{press.key} did not bring: {press.ask}")
-    return None if press.key == "u" else _WATCH.drawn_at - begun
+    return _WATCH.drawn_at - begun

@@ -145,6 +145,21 @@ def test_an_answer_and_escape_right_after_it_keep_their_order(tmp_path: Path) ->
     assert (len(second.topics), second.group, second.answers[Fact("role")]) == (3, "account", "employee")
 
 
+def test_a_number_right_after_going_back_from_the_verdict_answers_the_question() -> None:
+    async def drive() -> Consultation:
+        app = AdvisorApp(OneShelf(tiny_district(TREE)), DISTRICT, ["kites"])
+        async with running(app) as pilot:
+            await pilot.press("1", "1")
+            await pilot.pause()
+            for key in ("u", "2"):
+                app.simulate_key(key)
+            for _ in range(3):
+                await pilot.pause()
+            return consultation(app)
+
+    assert asyncio.run(drive()).answers == {"a": "yes", "b": "no"}
+
+
 def test_a_key_typed_ahead_of_leaving_answers_no_question_that_is_left() -> None:
     app = AdvisorApp(OneShelf(starting_district()), SLUG)
 

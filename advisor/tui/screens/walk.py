@@ -207,10 +207,13 @@ class WalkScreen(InTurnScreen):
 
     def action_choose(self, place: int) -> None:
         """Answer by number; at the verdict, tick by number."""
+        self.in_turn(partial(self._choose, place - 1))
+
+    def _choose(self, place: int) -> None:
         if self.finished:
-            self.verdict_pane.tick_by_number(place - 1)
+            self.verdict_pane.tick_by_number(place)
         else:
-            self._change(partial(answered_by_place, place=place - 1))
+            self.consultation = answered_by_place(self.consultation, place)
 
     def action_say(self, word: str) -> None:
         """Choose the answer that is labelled so."""
