@@ -7,7 +7,6 @@ from textual.content import Content
 
 from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.path import Step
-from advisor.domain.policy import TopicSlug
 from advisor.domain.remedy import Remedy, partings
 from advisor.domain.tree import Answer, Condition, Due, Duty, Question, Reading
 from advisor.domain.verdict import Headline, Verdict
@@ -20,6 +19,8 @@ from advisor.tui.widgets.rows import Row, Rows
 from advisor.tui.widgets.toggle import Face
 from advisor.tui.wording import HEADING, NOTHING, QUIET, clauses, gap, headline, under
 
+MORE: Final = "+"
+"""The name of the fold that holds further changes; no topic can have it."""
 _UNTIL_THEN: Final = {True: "Until then, nothing in the policy forbids it.", False: "Until then, do not go ahead."}
 _READS: Final = {
     Verdict.ALLOW: "yes",
@@ -99,7 +100,7 @@ def topics_heading() -> Content:
     return Content.assemble(Content.styled("Topic by topic", HEADING), Content.styled("  Tab and Enter unfold", QUIET))
 
 
-def each_topic(decision: Decision, text: PolicyText, unfolded: Collection[TopicSlug]) -> list[Face]:
+def each_topic(decision: Decision, text: PolicyText, unfolded: Collection[str]) -> list[Face]:
     """Return every topic's own verdict, folded or not; nothing where there is only one topic."""
     if len(decision.topics) == 1:
         return []
@@ -115,9 +116,18 @@ def changes(decision: Decision, remedies: Sequence[Remedy]) -> Rows:
     rows: list[Row] = []
     for place, remedy in enumerate(remedies[:MOST_REMEDIES], start=1):
         rows += [*gap(rows), *_remedy(remedy, f"{place}  " if len(remedies) > 1 else "")]
-    if len(remedies) > MOST_REMEDIES:
-        rows += [*gap(rows), Row(NOTHING, plain(f"There are {len(remedies) - MOST_REMEDIES} more like these.", QUIET))]
     return Rows(under("What would change it: any one of these" if len(remedies) > 1 else "What would change it", rows))
+
+
+def more_changes(remedies: Sequence[Remedy], unfolded: Collection[str]) -> list[Face]:
+    """Return the changes that nobody would read unasked, folded or not."""
+    more = remedies[MOST_REMEDIES:]
+    if not more:
+        return []
+    rows = [Row(Content("▾ " if MORE in unfolded else "▸ "), plain(f"{len(more)} more like these"))]
+    for place, remedy in enumerate(more, start=MOST_REMEDIES + 1):
+        rows += [*gap(rows), *_remedy(remedy, f"{place}  ")] if MORE in unfolded else []
+    return [Face(MORE, Rows(rows))]
 
 
 def parted(decision: Decision) -> Rows:

@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 
 from advisor.domain.district import District
+from advisor.domain.tree import Answer, NodeId
 from advisor.storage.official_words import imported, keep
 from advisor.tui.app import AdvisorApp
 from tests.support.screens import SMALL, WIDE, OneShelf, frame, held, running, shown
+from tests.support.trees import DISTRICT, tiny_district, tiny_tree
 from tests.tui.sample import INDOORS, KITES, SIGNED, SLUG, sample_district
 
 TALL = (80, 60)
@@ -79,6 +81,32 @@ def test_a_no_says_what_would_change_it_and_where_a_yes_parted() -> None:
     assert "What would change it Have the principal sign the form. Then: Check the wind. (the teacher)" in seen
     assert "Where a yes parted from this Did the principal sign the form? You answered “No”." in seen
     assert "☐" not in seen
+
+
+def test_of_many_ways_to_change_it_the_last_are_folded() -> None:
+    names = [f"way-{n}" for n in range(1, 9)]
+    tree = tiny_tree({"how": {"no": "refused", **dict.fromkeys(names, "fine")}}, {"fine": "allow", "refused": "deny"})
+    how = tree.questions[NodeId("how")]
+    obtainable = replace(how, obtain={Answer(name): f"Take {name}." for name in names})
+    app = AdvisorApp(
+        OneShelf(tiny_district(replace(tree, questions={how.id: obtainable}))), DISTRICT, [str(tree.topic)]
+    )
+
+    async def drive() -> list[str]:
+        async with running(app, TALL) as pilot:
+            seen: list[str] = []
+            for keys in (["1"], ["tab", "enter"], ["enter"]):
+                await pilot.press(*keys)
+                await pilot.pause()
+                seen.append(" ".join(text_pane(frame(app)).split()))
+            return seen
+
+    folded, unfolded, again = asyncio.run(drive())
+    assert "1 Take way-1." in folded
+    assert "6 Take way-6. ▸ 2 more like these" in folded
+    assert "way-7" not in folded
+    assert "▾ 2 more like these 7 Take way-7. 8 Take way-8." in unfolded
+    assert "way-7" not in again
 
 
 def test_where_nothing_would_change_it_that_is_said() -> None:

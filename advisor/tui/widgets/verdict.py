@@ -11,7 +11,6 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from advisor.domain.decision import Decision
-from advisor.domain.policy import TopicSlug
 from advisor.domain.remedy import Remedy
 from advisor.domain.tree import Due, Duty
 from advisor.tui import verdict_wording
@@ -32,7 +31,9 @@ class Shown:
     questions_left: int = 0
     """How many questions can still come at most, where the decision is certain before the last of them."""
     ticked: frozenset[Duty] = frozenset()
-    unfolded: frozenset[TopicSlug] = frozenset()
+    unfolded: frozenset[str] = frozenset()
+    """The topics that are unfolded, and the further remedies."""
+    remedies: tuple[Remedy, ...] = ()
 
 
 class VerdictPane(Vertical):
@@ -62,12 +63,14 @@ class VerdictPane(Vertical):
                 yield sections[name]
             for due in Due:
                 yield Toggles(Tick, verdict_wording.due_heading(due), self._duties(due), f"to-do-{due}")
+            yield sections["changes"]
+            yield Toggles(Fold, NOTHING, [], "more-changes")
             for name in _BELOW:
                 yield sections[name]
 
     def show(self, decision: Decision | None, questions_left: int = 0) -> None:
         """Show another decision; what was ticked stays ticked."""
-        self._shown = replace(self._shown, decision=decision, questions_left=questions_left)
+        self._shown = replace(self._shown, decision=decision, questions_left=questions_left, remedies=())
         self._is_seen = False
         if self.is_mounted:
             answer = verdict_wording.verdict_of(decision)
@@ -85,7 +88,9 @@ class VerdictPane(Vertical):
     def show_remedies(self, decision: Decision, remedies: Sequence[Remedy]) -> None:
         """Show what would change the decision, while it is the one that is shown."""
         if decision is self._shown.decision and self.is_mounted:
+            self._shown = replace(self._shown, remedies=tuple(remedies))
             self.query_one("#changes", Section).show(verdict_wording.changes(decision, remedies))
+            self._show_toggles()
 
     def tick_by_number(self, place: int) -> None:
         """Tick what stands at a place; a number typed before the verdict was drawn was meant for a question."""
@@ -106,13 +111,15 @@ class VerdictPane(Vertical):
         if isinstance(event.toggle, Tick):
             self._tick(int(event.name))
         else:
-            self._shown = replace(self._shown, unfolded=self._shown.unfolded ^ {TopicSlug(event.name)})
+            self._shown = replace(self._shown, unfolded=self._shown.unfolded ^ {event.name})
             self._show_toggles()
 
     def _show_toggles(self) -> None:
         for due in Due:
             self.query_one(f"#to-do-{due}", Toggles).show(self._duties(due))
         self.query_one("#topics", Toggles).show(self._topics())
+        more = verdict_wording.more_changes(self._shown.remedies, self._shown.unfolded)
+        self.query_one("#more-changes", Toggles).show(more)
 
     def _duties(self, due: Due) -> list[Face]:
         decision = self._shown.decision
@@ -125,7 +132,10 @@ class VerdictPane(Vertical):
     def _texts(self) -> dict[str, Content | Rows]:
         decision, text = self._shown.decision, self._text
         if decision is None:
-            return {**dict.fromkeys((*_ABOVE, *_BETWEEN, *_BELOW), NOTHING), "reason": verdict_wording.undecided()}
+            return {
+                **dict.fromkeys((*_ABOVE, *_BETWEEN, "changes", *_BELOW), NOTHING),
+                "reason": verdict_wording.undecided(),
+            }
         return {
             "reason": verdict_wording.reason(decision),
             "because": verdict_wording.because(decision),
@@ -144,4 +154,4 @@ class VerdictPane(Vertical):
 
 _ABOVE = ("reason", "because", "resting", "certain")
 _BETWEEN = ("whom", "find-out", "to-do")
-_BELOW = ("changes", "parted", "cites", "near", "readings")
+_BELOW = ("parted", "cites", "near", "readings")
