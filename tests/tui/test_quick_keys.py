@@ -128,6 +128,23 @@ def test_keys_typed_ahead_of_the_review_and_the_map_are_for_those(
     assert typed_at_once(*keys).answers == answers
 
 
+@pytest.mark.parametrize(
+    "keys", [("r", "down", "1", "g"), ("r", "down", "up", "down", "1", "g"), ("r", "end", "1", "g")]
+)
+def test_what_is_tried_in_a_review_is_tried_where_the_keys_went(keys: tuple[str, ...]) -> None:
+    async def drive() -> Consultation:
+        app = AdvisorApp(OneShelf(tiny_district(TREE)), DISTRICT, ["kites"])
+        async with running(app) as pilot:
+            await pilot.press("1", "2")
+            for key in keys:
+                app.simulate_key(key)
+            for _ in range(4):
+                await pilot.pause()
+            return consultation(app)
+
+    assert asyncio.run(drive()).answers == {"a": "yes", "b": "yes"}
+
+
 def test_an_answer_and_escape_right_after_it_keep_their_order(tmp_path: Path) -> None:
     app = AdvisorApp(OneShelf(starting_district()), SLUG, ["kites"], tmp_path)
 

@@ -127,19 +127,24 @@ class ReviewScreen(SizedScreen[Consultation | None]):
         self.others.focus()
 
     @on(Menu.Chosen, "#others")
-    def _try(self, event: Menu.Chosen) -> None:
+    def _try_chosen(self, event: Menu.Chosen) -> None:
+        """Try what was chosen, unless the rows were those of an answer that is left by now."""
+        if self._entry and event.about == self._entry.question.fact:
+            self._try(event.index)
+
+    def action_choose(self, place: int) -> None:
+        """Try another answer by number, at once: the rows may still be those of an answer that is left by now."""
+        self._try(place - 1)
+
+    def _try(self, place: int) -> None:
         entry = self._entry
-        if entry is None or event.about != entry.question.fact:
+        if entry is None or place >= len(entry.question.answers):
             return
-        answer = entry.question.answers[event.index]
+        answer = entry.question.answers[place]
         self.given.focus()
         if answer != entry.answer:
             self._tried.append(self.consultation)
             self.consultation = self.consultation.revise(entry.question.fact, answer)
-
-    def action_choose(self, place: int) -> None:
-        """Choose another answer by number."""
-        self.others.choose(place - 1)
 
     def action_undo(self) -> None:
         """Take the last change back."""
