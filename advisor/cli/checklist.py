@@ -1,32 +1,33 @@
 """``advisor checklist``: a decision, or the ways towards an allow, to take away and tick off."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import click
 
 from advisor.analysis.paths import listed_paths
-from advisor.cli.consulting import Case, case
+from advisor.cli.consulting import Case, case, remedies_of
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.missing import report_missing
 from advisor.cli.options import NamedPath, open_library, with_json, with_trees
 from advisor.cli.saving import save
-from advisor.cli.streams import complain, json_text, narrate, write, write_json
+from advisor.cli.streams import complain, narrate, write, write_json
 from advisor.domain.tree import questions_by_fact
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
-from advisor.render.checklist import FORMATS, Checklist, of_decision, towards_allow
-from advisor.render.json_records import checklist_record
+from advisor.render.checklist import NAMES, Checklist, Stamp, named_by_ending, of_decision, towards_allow, written
 
-_SHORT_ENDINGS: Final = {"md": "markdown", "txt": "text"}
+_TEXT: Final = "text"
 _JSON: Final = "json"
 
 
 @click.command("checklist")
 @click.argument("district")
 @click.argument("words", metavar="TOPIC... [FACT=ANSWER]...", nargs=-1)
-@click.option("--format", "shape", type=click.Choice([*FORMATS, _JSON]), help="By default what FILE ends in, or text.")
+@click.option("--format", "shape", type=click.Choice(NAMES), help="By default what FILE ends in, or text.")
+@click.option("--ascii", "only_ascii", is_flag=True, help="Plain text without any character beyond ASCII.")
 @click.option("--towards", type=click.Choice(["allow"]), help="All ways that are left to an allow, before answering.")
 @click.option("-o", "--output", "file", type=NamedPath(), metavar="FILE", help="Write to a file.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
@@ -37,6 +38,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     words: tuple[str, ...],
     *,
     shape: str | None,
+    only_ascii: bool,
     towards: str | None,
     file: Path | None,
     force: bool,
@@ -47,23 +49,40 @@ def command(  # noqa: PLR0913 - one parameter an option
     Example: advisor checklist moorhead student-images --towards allow -o checklist.md
     """
     chosen = _JSON if as_json else shape or _shape_of(file)
+    if only_ascii and chosen != _TEXT:
+        raise AdvisorError(f"--ascii goes with --format {_TEXT}, not with {chosen}")
     named = case(open_library(), district, words)
     listed = _towards_allow(named) if towards else _of_answers(named)
     if listed is None:
-        again = ["checklist", *_options(shape, file, force=force, as_json=as_json)]
+        again = [
+            "checklist",
+            *_options(shape, file, force=force, as_json=as_json),
+            *(["--ascii"] if only_ascii else []),
+        ]
         return report_missing(named, named.begin(), again, as_json=chosen == _JSON and file is None)
-    if file is None and chosen == _JSON:
-        write_json(checklist_record(listed, named.district.policy))
-    elif file is None:
-        write(FORMATS[chosen](listed))
+    if file is None:
+        _print(listed, chosen, only_ascii=only_ascii)
     else:
-        save(file, _text(listed, named, chosen), replace=force)
+        save(file, _text(listed, chosen, only_ascii=only_ascii), replace=force)
         narrate(f"wrote {visible(str(file))}")
     return ExitCode.DONE
 
 
-def _text(listed: Checklist, named: Case, shape: str) -> str:
-    return json_text(checklist_record(listed, named.district.policy)) if shape == _JSON else FORMATS[shape](listed)
+def _print(listed: Checklist, shape: str, *, only_ascii: bool) -> None:
+    if shape == _JSON:
+        from advisor.render.checklist.formats.json import record  # noqa: PLC0415 - one format is needed
+
+        write_json(record(listed))
+    else:
+        write(_text(listed, shape, only_ascii=only_ascii))
+
+
+def _text(listed: Checklist, shape: str, *, only_ascii: bool) -> str:
+    if only_ascii:
+        from advisor.render.checklist.formats.text import written_in_ascii  # noqa: PLC0415 - one format is needed
+
+        return written_in_ascii(listed)
+    return written(listed, shape)
 
 
 def _options(shape: str | None, file: Path | None, *, force: bool, as_json: bool) -> list[str]:
@@ -83,11 +102,10 @@ def _shape_of(file: Path | None) -> str:
         AdvisorError: it names none.
     """
     if file is None:
-        return "text"
-    ending = file.suffix.removeprefix(".").casefold()
-    shape = _SHORT_ENDINGS.get(ending, ending)
-    if shape not in {*FORMATS, _JSON}:
-        formats = ", ".join([*FORMATS, _JSON])
+        return _TEXT
+    shape = named_by_ending(file.suffix.removeprefix("."))
+    if shape is None:
+        formats = ", ".join(NAMES)
         raise AdvisorError(f"{visible(str(file))} does not end in a known format; add --format: {formats}")
     return shape
 
@@ -98,7 +116,8 @@ def _of_answers(named: Case) -> Checklist | None:
     if decision is None:
         return None
     _note_unused(named.unused(consultation))
-    return of_decision(decision, named.district)
+    remedies = remedies_of(decision, consultation, named.district)
+    return of_decision(decision, named.district, remedies, stamp=_stamp())
 
 
 def _towards_allow(named: Case) -> Checklist:
@@ -106,7 +125,11 @@ def _towards_allow(named: Case) -> Checklist:
         raise AdvisorError("name the topics that --towards allow is about")
     asked = questions_by_fact(named.trees)
     _note_unused([fact for fact in named.answers if fact not in asked])
-    return towards_allow([(tree, listed_paths(tree)) for tree in named.trees], named.answers, named.district)
+    return towards_allow([(tree, listed_paths(tree)) for tree in named.trees], named.answers, named.district, _stamp())
+
+
+def _stamp() -> Stamp:
+    return Stamp(date.today().isoformat())
 
 
 def _note_unused(facts: Sequence[str]) -> None:

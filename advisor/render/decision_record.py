@@ -33,7 +33,7 @@ def decision_record(
         "cites": cites_record(decision.cites, policy),
         "conditions": [condition_record(condition, policy) for condition in decision.conditions],
         "remedy": _remedies_record(remedies.together if remedies else None, policy),
-        "find_out": _find_out_record(decision.find_out, policy),
+        "find_out": find_out_record(decision.find_out, policy),
         "unused": list(unused),
         "topics": [_topic_record(topic, policy, remedies) for topic in decision.topics],
     }
@@ -49,7 +49,7 @@ def _topic_record(topic: TopicDecision, policy: Policy, remedies: Remedies | Non
         "cites": cites_record(topic.cites, policy),
         "conditions": [condition_record(condition, policy) for condition in topic.conditions],
         "remedy": _remedies_record(remedies.by_topic.get(topic.topic) if remedies else None, policy),
-        "find_out": _find_out_record(topic.find_out, policy),
+        "find_out": find_out_record(topic.find_out, policy),
         "outcome": None if topic.settled is None else topic.outcome.id,
         "path": path_record(own_steps(topic.path)),
         "parts_at": step_record(parted) if parted else None,
@@ -60,24 +60,24 @@ def _remedies_record(remedies: Iterable[Remedy] | None, policy: Policy) -> Json:
     """Return remedies: an empty list where nothing helps, and nothing at all where nothing has to."""
     if remedies is None:
         return None
-    return [
-        {
-            "changes": [
-                {**_answer_record(change.question, change.answer), "how": change.how} for change in remedy.changes
-            ],
-            "provided": [_answer_record(proviso.question, proviso.answer) for proviso in remedy.provisos],
-            "conditions": [condition_record(condition, policy) for condition in remedy.conditions],
-            "verdict": remedy.verdict,
-        }
-        for remedy in remedies
-    ]
+    return [remedy_record(remedy, policy) for remedy in remedies]
+
+
+def remedy_record(remedy: Remedy, policy: Policy) -> Record:
+    """Return a remedy."""
+    return {
+        "changes": [{**_answer_record(each.question, each.answer), "how": each.how} for each in remedy.changes],
+        "provided": [_answer_record(each.question, each.answer) for each in remedy.provisos],
+        "conditions": [condition_record(condition, policy) for condition in remedy.conditions],
+        "verdict": remedy.verdict,
+    }
 
 
 def _answer_record(question: Question, answer: Answer) -> Record:
     return {"fact": question.fact, "answer": answer, "label": label(question, answer), "ask": question.ask}
 
 
-def _find_out_record(questions: Iterable[Question], policy: Policy) -> Json:
+def find_out_record(questions: Iterable[Question], policy: Policy) -> Json:
     """Return what has to be found out, that first whose answers settle most."""
     return [
         {

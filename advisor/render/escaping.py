@@ -1,6 +1,7 @@
 """Text from authors made harmless inside another language: whatever it holds, it is shown as it was written."""
 
 import re
+from html import escape
 from typing import Final
 
 from advisor.plain_text import visible
@@ -8,6 +9,8 @@ from advisor.plain_text import visible
 _MARKDOWN: Final = re.compile(r"[\\`*_{}\[\]<>&|~$#^@!]|:(?=\S)|(?<=www)\.")
 _MARKDOWN_START: Final = re.compile(r"^(\s*)(\d*)([-+=.)])")
 _MERMAID: Final = re.compile(r"_|[^\w ,.?':¶§-]|(?<=\d)\.|(?<!\w)-", re.ASCII)
+_FORMULA: Final = re.compile(r"\s*'*\s*[=+\-@＝＋－＠]")
+_ICALENDAR: Final = re.compile(r"[\\;,]")
 
 
 def markdown(text: str) -> str:
@@ -36,3 +39,31 @@ def dot(text: str) -> str:
     a \"b\" \\N &amp;amp;
     """
     return visible(text).replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
+
+
+def html(text: str) -> str:
+    """Return the text for an element or a quoted attribute of HTML.
+
+    >>> html('<b class="x">')
+    '&lt;b class=&quot;x&quot;&gt;'
+    """
+    return escape(visible(text))
+
+
+def csv_cell(text: str) -> str:
+    """Return the text for a cell of a table that a spreadsheet opens: what looks like a formula begins with a quote.
+
+    >>> csv_cell("=1+1"), csv_cell("1+1")
+    ("'=1+1", '1+1')
+    """
+    shown = visible(text)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
+
+
+def icalendar(text: str) -> str:
+    r"""Return the text for a text value of iCalendar.
+
+    >>> print(icalendar("One, two; three"))
+    One\, two\; three
+    """
+    return _ICALENDAR.sub(lambda found: f"\\{found[0]}", visible(text))

@@ -4,7 +4,7 @@ A key is never renamed or dropped.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from advisor.domain.counts import Counts
 from advisor.domain.district import District
@@ -14,9 +14,6 @@ from advisor.domain.policy import DistrictSlug, Locator, Policy, TopicSlug
 from advisor.domain.register import Citation
 from advisor.domain.tree import Condition, Outcome, Question, SoundTree, Tree
 from advisor.domain.verdict import Verdict
-
-if TYPE_CHECKING:
-    from advisor.render.checklist import Checklist, Way
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 """A value that JSON can hold."""
@@ -160,38 +157,6 @@ def findings_record(findings: Sequence[Finding]) -> Record:
             for finding in findings[:MOST_FINDINGS]
         ],
         "more": max(0, len(findings) - MOST_FINDINGS),
-    }
-
-
-def checklist_record(checklist: "Checklist", policy: Policy) -> Record:
-    """Return a checklist."""
-    return {
-        "titles": list(checklist.titles),
-        "policy": checklist.policy,
-        "headline": checklist.headline,
-        "ways": [_way_record(way, policy) for way in checklist.ways],
-        "more": checklist.more,
-    }
-
-
-def _way_record(way: "Way", policy: Policy) -> Record:
-    facts = [
-        {
-            "fact": each.fact,
-            "ask": each.ask,
-            "answer": each.answer,
-            "label": each.label,
-            "known": each.known,
-            "cites": cites_record(each.cites, policy),
-        }
-        for each in way.facts
-    ]
-    return {
-        "facts": facts,
-        "conditions": [condition_record(condition, policy) for condition in way.conditions],
-        "because": list(way.because),
-        "cites": cites_record(way.cites, policy),
-        "ask": list(way.ask),
     }
 
 

@@ -9,9 +9,9 @@ from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.policy import Locator
 from advisor.domain.remedy import Remedies, Remedy, partings
-from advisor.domain.tree import Answer, Condition, Question
+from advisor.domain.tree import Condition, Question
 from advisor.render.layout import wrapped
-from advisor.render.wording import DUE, asked, bracketed, duty_words, headline_words, label, policy_line
+from advisor.render.wording import DUE, asked, bracketed, duty_words, headline_words, label, policy_line, remedy_steps
 
 MOST_REMEDIES: Final = 6
 """How many remedies are shown; of more, nobody reads the last."""
@@ -101,18 +101,12 @@ def _remedies(decision: Decision, remedies: Sequence[Remedy], width: int) -> lis
 def _remedy(remedy: Remedy, width: int, first: str) -> Iterator[str]:
     """Yield what to change, on what it depends, and what is then left to do."""
     indent = " " * len(first)
-    steps = [each.how if each.was else f"{each.how} ({_said(each.question, each.answer)})" for each in remedy.changes]
-    steps += [f"Provided that: {_said(each.question, each.answer)}" for each in remedy.provisos]
-    for place, step in enumerate(steps):
+    for place, step in enumerate(remedy_steps(remedy)):
         yield from wrapped(step, width, indent if place else first, f"{indent}  ")
     if remedy.conditions:
         yield from wrapped("What to do then:", width, indent)
     for condition in remedy.conditions:
         yield from wrapped(_to_meet(condition), width, f"{indent}  ", f"{indent}    ")
-
-
-def _said(question: Question, answer: Answer) -> str:
-    return f'{question.ask} "{label(question, answer)}"'
 
 
 def _parted(decision: Decision, width: int) -> list[str]:

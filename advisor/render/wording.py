@@ -6,6 +6,7 @@ from typing import Final
 from advisor.domain.counts import shown_count
 from advisor.domain.decision import Decision
 from advisor.domain.policy import Locator, Policy
+from advisor.domain.remedy import Remedy
 from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, Question
 from advisor.domain.verdict import Headline
 
@@ -75,6 +76,16 @@ def bracketed(cites: Iterable[Locator]) -> str:
 def duty_words(condition: Condition) -> str:
     """Return what is to be done, who does it, and the clauses that say so."""
     return f"{condition.do} ({condition.who}) {bracketed(condition.cites)}".rstrip()
+
+
+def remedy_steps(remedy: Remedy) -> list[str]:
+    """Return what a remedy changes, and what must prove true for it."""
+    steps = [each.how if each.was else f"{each.how} ({_said(each.question, each.answer)})" for each in remedy.changes]
+    return steps + [f"Provided that: {_said(each.question, each.answer)}" for each in remedy.provisos]
+
+
+def _said(question: Question, answer: Answer) -> str:
+    return f'{question.ask} "{label(question, answer)}"'
 
 
 def policy_line(policy: Policy) -> str:

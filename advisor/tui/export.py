@@ -18,7 +18,7 @@ def checklist_text(decision: Decision, district: District, name: str) -> str:
     """Return the checklist of a decision in one of the formats."""
     from advisor.render import checklist  # noqa: PLC0415 - not needed before the first verdict
 
-    return checklist.FORMATS[name](checklist.of_decision(decision, district))
+    return checklist.written(checklist.of_decision(decision, district), name)
 
 
 def save_checklist(decision: Decision, district: District, folder: Path) -> Path:

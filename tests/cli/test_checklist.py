@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.render.checklist import FORMATS
+from advisor.render.checklist import NAMES
 from tests.cli.conftest import Advisor
 
 DONE = ("checklist", "example", "photos", "medium=network", "consent=yes")
@@ -15,7 +15,7 @@ DONE = ("checklist", "example", "photos", "medium=network", "consent=yes")
 def test_a_checklist_is_text_on_standard_output(advisor: Advisor) -> None:
     ran = advisor(*DONE)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("CHECKLIST: PHOTOS OF STUDENTS\nYES, IF ✓…\n")
+    assert ran.out.startswith("Checklist: Photos of students\n=============================\n  May I? YES, IF ✓…\n")
     assert "[ ] Tell the office. (you) [II ¶1]\n" in ran.out
 
 
@@ -26,12 +26,21 @@ def test_markdown_and_json_can_be_asked_for(advisor: Advisor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "shape"), [("a.md", "markdown"), ("a.MARKDOWN", "markdown"), ("a.txt", "text"), ("a.text", "text")]
+    ("name", "shape"),
+    [
+        ("a.md", "markdown"),
+        ("a.MARKDOWN", "markdown"),
+        ("a.txt", "text"),
+        ("a.text", "text"),
+        ("a.HTM", "html"),
+        ("a.csv", "csv"),
+        ("a.ics", "icalendar"),
+    ],
 )
 def test_the_format_follows_the_ending_of_the_file(advisor: Advisor, tmp_path: Path, name: str, shape: str) -> None:
     ran = advisor(*DONE, "-o", name)
     assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {name}\n")
-    assert (tmp_path / name).read_text(encoding="utf-8") == advisor(*DONE, "--format", shape).out
+    assert (tmp_path / name).read_bytes().decode() == advisor(*DONE, "--format", shape).out
 
 
 def test_json_can_be_saved(advisor: Advisor, tmp_path: Path) -> None:
@@ -42,7 +51,10 @@ def test_json_can_be_saved(advisor: Advisor, tmp_path: Path) -> None:
 def test_an_ending_that_is_no_format_needs_a_format(advisor: Advisor, tmp_path: Path) -> None:
     ran = advisor(*DONE, "-o", "a.docx")
     assert ran.code == 2
-    assert ran.err == "advisor: a.docx does not end in a known format; add --format: markdown, text, json\n"
+    assert (
+        ran.err
+        == "advisor: a.docx does not end in a known format; add --format: csv, html, icalendar, json, markdown, text\n"
+    )
     assert advisor(*DONE, "-o", "a.docx", "--format", "text").code == 0
 
 
@@ -92,7 +104,10 @@ def test_without_all_answers_nothing_is_written(advisor: Advisor, tmp_path: Path
     assert json.loads(advisor("checklist", "example", "photos", "--json").out)["missing"][0]["fact"] == "medium"
 
 
-@pytest.mark.parametrize("options", ["--format text", "-o a.md --force", "--format markdown -o a.md --json", "--json"])
+@pytest.mark.parametrize(
+    "options",
+    ["--format text --ascii", "--format text", "-o a.md --force", "--format markdown -o a.md --json", "--json"],
+)
 def test_the_command_to_continue_with_keeps_every_option(advisor: Advisor, tmp_path: Path, options: str) -> None:
     *_, line = advisor("checklist", "example", "photos", *options.split()).err.splitlines()
     assert line == f"  advisor checklist {options} example photos medium=paper"
@@ -118,4 +133,17 @@ def test_what_was_given_and_not_asked_is_said(advisor: Advisor) -> None:
 def test_every_format_is_offered(advisor: Advisor) -> None:
     ran = advisor(*DONE, "--format", "pdf")
     assert ran.code == 2
-    assert all(name in ran.err for name in FORMATS)
+    assert all(name in ran.err for name in NAMES)
+
+
+def test_ascii_goes_with_plain_text_alone(advisor: Advisor) -> None:
+    ran = advisor(*DONE, "--ascii")
+    assert "[ ] Tell the office. (you) [II p1]\n" in ran.out
+    assert ran.out.isascii()
+    other = advisor(*DONE, "--ascii", "--format", "html")
+    assert (other.code, other.err) == (2, "advisor: --ascii goes with --format text, not with html\n")
+
+
+def test_a_deny_says_what_would_change_it(advisor: Advisor) -> None:
+    ran = advisor("checklist", "example", "photos", "medium=network", "consent=no")
+    assert "What would change it\n  No change that this tree knows of would allow it.\n" in ran.out

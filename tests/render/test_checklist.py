@@ -1,15 +1,18 @@
 """Checklists: what was established, what is to do and in which order, and the ways towards an allow."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from advisor.analysis.paths import every_path
-from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, NodeId, Outcome, SoundTree
+from advisor.domain.policy import TopicSlug
+from advisor.domain.tree import UNSURE, Answer, Condition, Due, Duty, Fact, NodeId, Outcome, SoundTree
 from advisor.domain.verdict import Verdict
-from advisor.render import checklist as checklist_module
-from advisor.render.checklist import FORMATS, Checklist, of_decision, towards_allow
+from advisor.render.checklist import NAMES, Checklist, Stamp, named_by_ending, of_decision, towards_allow, ways, written
+from advisor.render.checklist.formats import endings
+from advisor.render.checklist.formats.text import written_in_ascii
 from tests.render.samples import (
     CAPTION,
     HOSTILE,
@@ -22,16 +25,26 @@ from tests.render.samples import (
     hostile,
     logo,
     photos,
+    remedies_of,
 )
-from tests.support.snapshots import MarkdownFile, TextFile
+from tests.support.snapshots import CsvFile, ExactFile, HtmlFile, ICalendarFile, JsonFile, MarkdownFile, TextFile
 from tests.support.trees import CLAUSE, tiny_tree
 
-FILES = {"markdown": MarkdownFile, "text": TextFile}
+FILES = {
+    "csv": CsvFile,
+    "html": HtmlFile,
+    "icalendar": ICalendarFile,
+    "json": JsonFile,
+    "markdown": MarkdownFile,
+    "text": TextFile,
+}
+STAMP = Stamp("2026-11-21", {TopicSlug("student-images"): "0123456789abcdef"})
 CASES = {
     "allow": {"public": "yes"},
     "allow-with-conditions": {"public": "no", "consent": "yes", "told": "no"},
     "deny": {"public": "no", "consent": "no"},
     "silent": {"public": "no", "consent": "asked"},
+    "depends": {"public": "no", "consent": "unsure", "told": "no"},
 }
 
 
@@ -40,26 +53,36 @@ def towards(*trees: SoundTree, **known: str) -> Checklist:
     return towards_allow([(tree, every_path(tree)) for tree in trees], answers, district())
 
 
+def decided(verdict: str, ticked: Collection[Duty] = ()) -> Checklist:
+    decision = decide(CASES[verdict])
+    remedies = None if decision.allowed else remedies_of(CASES[verdict])
+    return of_decision(decision, district(), remedies, ticked, STAMP)
+
+
+def as_file(listed: Checklist, shape: str) -> str | bytes:
+    text = written(listed, shape)
+    return text.encode() if issubclass(FILES[shape], ExactFile) else text
+
+
 def facts(listed: Checklist) -> list[dict[str, str]]:
     return [{fact.fact: fact.answer for fact in way.facts} for way in listed.ways]
 
 
-@pytest.mark.parametrize("shape", FORMATS)
+@pytest.mark.parametrize("shape", NAMES)
 @pytest.mark.parametrize("verdict", CASES)
 def test_a_decision_in_every_format(verdict: str, shape: str, snapshot: SnapshotAssertion) -> None:
-    listed = of_decision(decide(CASES[verdict]), district())
-    assert FORMATS[shape](listed) == snapshot(name=verdict, extension_class=FILES[shape])
+    assert as_file(decided(verdict), shape) == snapshot(name=verdict, extension_class=FILES[shape])
 
 
-@pytest.mark.parametrize("shape", FORMATS)
+@pytest.mark.parametrize("shape", NAMES)
 def test_the_ways_towards_an_allow_in_every_format(shape: str, snapshot: SnapshotAssertion) -> None:
-    assert FORMATS[shape](towards(photos())) == snapshot(name="towards-allow", extension_class=FILES[shape])
+    assert as_file(towards(photos()), shape) == snapshot(name="towards-allow", extension_class=FILES[shape])
 
 
-@pytest.mark.parametrize("shape", FORMATS)
+@pytest.mark.parametrize("shape", NAMES)
 def test_hostile_text_in_every_format(shape: str, snapshot: SnapshotAssertion) -> None:
     listed = of_decision(decide({"public": "yes"}, hostile()), district(hostile()))
-    assert FORMATS[shape](listed) == snapshot(name="hostile", extension_class=FILES[shape])
+    assert as_file(listed, shape) == snapshot(name="hostile", extension_class=FILES[shape])
 
 
 def test_conditions_stand_in_the_order_in_which_they_fall_due_and_met_ones_are_left_out() -> None:
@@ -143,30 +166,82 @@ def test_the_clauses_an_outcome_rests_on_and_those_closest_to_it_both_stand_ther
     assert towards_it.cites == decided.cites == (OTHER_CLAUSE, CLAUSE)
 
 
-@pytest.mark.parametrize("shape", FORMATS)
+@pytest.mark.parametrize("shape", NAMES)
 def test_without_a_way_it_says_so(shape: str) -> None:
     listed = towards(photos(), public="no", consent="no")
     assert listed.ways == ()
-    assert "no way to an allow" in FORMATS[shape](listed).casefold()
+    said = '"ways": []' if shape == "json" else "No answers to the questions that are open lead to an allow"
+    assert said in written(listed, shape).replace("\r\n ", "")
 
 
 def test_too_many_ways_are_cut_to_the_shortest_and_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checklist_module, "MOST_WAYS", 1)
+    monkeypatch.setattr(ways, "MOST_WAYS", 1)
     listed = towards(photos())
     assert facts(listed) == [{"public": "yes"}]
     assert listed.more
-    assert "more ways" in FORMATS["markdown"](listed)
+    assert "more ways" in written(listed, "markdown")
 
 
 def test_text_keeps_to_eighty_columns() -> None:
     listed = of_decision(decide({"public": "yes"}, hostile()), district(hostile()))
-    assert max(len(line) for line in FORMATS["text"](listed).splitlines()) <= 80
-    assert HOSTILE.split()[0] in FORMATS["text"](listed)
+    assert max(len(line) for line in written(listed, "text").splitlines()) <= 80
+    assert HOSTILE.split()[0] in written(listed, "text")
 
 
-@pytest.mark.parametrize("shape", FORMATS)
+@pytest.mark.parametrize("shape", NAMES)
 def test_a_tree_that_asks_nothing_establishes_nothing(shape: str) -> None:
     silent = replace(logo(), questions={}, start=NodeId("unsaid"), order=())
-    text = FORMATS[shape](of_decision(decide({}, silent), district(silent)))
+    text = written(of_decision(decide({}, silent), district(silent)), shape)
     assert "established" not in text
     assert "the Superintendent" in text
+
+
+def test_what_is_ticked_is_ticked() -> None:
+    listed = decided("allow-with-conditions", [SIGN.duty])
+    assert "- [x] Keep the signed form." in written(listed, "markdown")
+    assert "- [ ] Leave names out." in written(listed, "markdown")
+    assert written(listed, "html").count(" checked>Done") == 1
+    assert "STATUS:COMPLETED" in written(listed, "icalendar")
+
+
+def test_a_deny_lists_the_steps_of_its_remedy_each_with_who_and_the_clause() -> None:
+    assert "[ ] Send the form home. (you) [I ¶1]\n" in written(decided("deny"), "text")
+    assert "[ ] Then, every year: Ask again. (the coach) [I ¶1, II.B ¶2 s1]\n" in written(decided("deny"), "text")
+
+
+def test_conditions_that_would_not_help_are_not_to_be_done() -> None:
+    decision = decide({"public": "no", "consent": "yes", "told": "no", "permitted": "no"}, photos(), logo())
+    (way,) = of_decision(decision, district()).ways
+    assert decision.conditions
+    assert way.conditions == ()
+
+
+def test_what_nobody_is_sure_of_is_not_established() -> None:
+    assert "[x] Public? No [I ¶1]\n[ ] Consent? Not sure [I ¶1]\n" in written(decided("depends"), "text")
+
+
+def test_not_sure_says_whom_to_ask_and_about_what() -> None:
+    assert "[ ] Consent? [I ¶1] Ask the school office. Yes: Send the form home." in written(decided("depends"), "text")
+    assert "[ ] Ask the school office about: Student images\n" in written(decided("silent"), "text")
+
+
+@pytest.mark.parametrize("shape", NAMES)
+def test_every_checklist_names_the_policy_its_revision_the_tree_and_the_day(shape: str) -> None:
+    text = written(decided("allow"), shape).replace("\r\n ", "")
+    assert all(said in text for said in ("100", "revised 2023-04-11", "0123456789abcdef"))
+    assert any(day in text for day in ("2026-11-21", "DTSTART;VALUE=DATE:20261121"))
+
+
+@pytest.mark.parametrize("shape", NAMES)
+def test_a_file_ending_names_its_format(shape: str) -> None:
+    assert FILES[shape].file_extension == endings(shape)[0]
+    assert {named_by_ending(ending.upper()) for ending in (shape, *endings(shape))} == {shape}
+    assert named_by_ending("docx") is None
+
+
+@pytest.mark.parametrize("verdict", CASES)
+def test_ascii_has_no_other_character_and_keeps_to_eighty_columns(verdict: str) -> None:
+    text = written_in_ascii(decided(verdict))
+    assert text.isascii()
+    assert max(map(len, text.splitlines())) <= 80
+    assert "[I p1]" in text

@@ -11,8 +11,7 @@ from advisor.domain.finding import Finding, Position, Severity
 from advisor.domain.tree import NodeId
 from advisor.domain.verdict import Verdict
 from advisor.render import json_records as records
-from advisor.render.checklist import of_decision
-from tests.render.samples import decide, district, logo, photos
+from tests.render.samples import district, logo, photos
 from tests.support.trees import tiny_tree
 
 CLAUSE = {"policy": "100", "clause": "I ¶1", "gist": "An example of a clause."}
@@ -111,34 +110,6 @@ def test_of_too_many_findings_the_first_are_recorded_and_their_messages_cut() ->
     record = json.loads(json.dumps(records.findings_record([finding] * 1_003)))
     assert (len(record["findings"]), record["more"]) == (1_000, 3)
     assert record["findings"][0]["message"] == "x" * 500
-
-
-def test_a_checklist() -> None:
-    listed = of_decision(decide({"public": "yes"}), district())
-    assert parsed(records.checklist_record(listed, district().policy)) == {
-        "titles": ["Student images"],
-        "policy": "Example Public Schools, policy 100: An Example (revised 2023-04-11)",
-        "headline": "YES ✓",
-        "ways": [
-            {
-                "facts": [
-                    {
-                        "fact": "public",
-                        "ask": "Public?",
-                        "answer": "yes",
-                        "label": "Yes",
-                        "known": True,
-                        "cites": [CLAUSE],
-                    }
-                ],
-                "conditions": [],
-                "because": ["Because of fine."],
-                "cites": [CLAUSE],
-                "ask": [],
-            }
-        ],
-        "more": False,
-    }
 
 
 def test_a_tree_as_a_graph() -> None:

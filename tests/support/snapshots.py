@@ -47,3 +47,33 @@ class MarkdownFile(_NamedFile):
     """A snapshot in Markdown."""
 
     file_extension = "md"
+
+
+class HtmlFile(_NamedFile):
+    """A snapshot in HTML."""
+
+    file_extension = "html"
+
+
+class JsonFile(_NamedFile):
+    """A snapshot in JSON."""
+
+    file_extension = "json"
+
+
+class ExactFile(_NamedFile):
+    """A snapshot whose line ends matter, so it is bytes."""
+
+    _write_mode = WriteMode.BINARY
+
+
+class CsvFile(ExactFile):
+    """A snapshot in CSV."""
+
+    file_extension = "csv"
+
+
+class ICalendarFile(ExactFile):
+    """A snapshot in iCalendar."""
+
+    file_extension = "ics"

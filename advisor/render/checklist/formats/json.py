@@ -1,0 +1,87 @@
+"""A checklist as JSON, in the shape that ``docs/schemas/checklist.schema.json`` describes.
+
+A key is never renamed or dropped.
+"""
+
+import json
+from typing import Final
+
+from advisor.domain.policy import Policy
+from advisor.domain.tree import Condition
+from advisor.render.checklist.model import CheckedFact, CheckedTopic, Checklist, Way
+from advisor.render.decision_record import find_out_record, remedy_record
+from advisor.render.json_records import Record, cites_record, condition_record
+from advisor.render.wording import dated, policy_line
+
+ENDINGS: Final = ("json",)
+
+SCHEMA: Final = 1
+"""The number of the shape; another one would mean something else by the same key."""
+
+
+def written(checklist: Checklist) -> str:
+    """Return a checklist as JSON."""
+    return json.dumps(record(checklist), ensure_ascii=False, indent=2) + "\n"
+
+
+def record(checklist: Checklist) -> Record:
+    """Return a checklist as a JSON object."""
+    policy = checklist.policy
+    return {
+        "schema": SCHEMA,
+        "titles": list(checklist.titles),
+        "topics": [_topic(topic, policy) for topic in checklist.topics],
+        "policy": policy_line(policy),
+        "district": policy.district,
+        "number": policy.number,
+        "dated": dated(policy),
+        "date": checklist.date,
+        "verdict": checklist.verdict,
+        "headline": checklist.headline,
+        "reason": checklist.reason,
+        "ways": [_way(way, checklist) for way in checklist.ways],
+        "more": checklist.more,
+        "changes": None if checklist.changes is None else [remedy_record(each, policy) for each in checklist.changes],
+        "find_out": find_out_record(checklist.find_out, policy),
+        "readings": [
+            {"says": each.says, "verdict": each.verdict, "cites": cites_record(each.cites, policy)}
+            for each in checklist.readings
+        ],
+    }
+
+
+def _topic(topic: CheckedTopic, policy: Policy) -> Record:
+    return {
+        "topic": topic.topic,
+        "title": topic.title,
+        "headline": topic.headline,
+        "because": topic.because,
+        "cites": cites_record(topic.cites, policy),
+        "digest": topic.digest,
+    }
+
+
+def _way(way: Way, checklist: Checklist) -> Record:
+    policy = checklist.policy
+    return {
+        "facts": [_fact(fact, policy) for fact in way.facts],
+        "conditions": [_condition(each, checklist) for each in way.conditions],
+        "because": list(way.because),
+        "cites": cites_record(way.cites, policy),
+        "ask": list(way.ask),
+    }
+
+
+def _fact(fact: CheckedFact, policy: Policy) -> Record:
+    return {
+        "fact": fact.fact,
+        "ask": fact.ask,
+        "answer": fact.answer,
+        "label": fact.label,
+        "known": fact.known,
+        "cites": cites_record(fact.cites, policy),
+    }
+
+
+def _condition(condition: Condition, checklist: Checklist) -> Record:
+    return {**condition_record(condition, checklist.policy), "ticked": condition.duty in checklist.ticked}

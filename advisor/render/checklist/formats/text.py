@@ -1,0 +1,80 @@
+"""A checklist as plain text: headings and boxes stand at the margin, and nothing that an author wrote does.
+
+So no text can pass for a box. Lines keep to 80 columns.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from advisor.plain_text import visible
+from advisor.render.checklist.model import Checklist
+from advisor.render.checklist.sections import Section, Tick, sections
+from advisor.render.layout import wrapped
+
+ENDINGS: Final = ("txt",)
+
+_WIDTH: Final = 80
+_INDENT: Final = "  "
+_BOX: Final = {False: "[ ] ", True: "[x] "}
+_ROOM: Final = "    N/A [ ]   Initials ______"
+_PLAIN: Final[Mapping[str, str]] = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’‚", "'"),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    "…": "...",
+    "·": "-",
+    "→": "->",
+    "✓": "(+)",
+    "✗": "(-)",
+    "☐": "[ ]",
+}
+_PARAGRAPH: Final = re.compile(r"¶(?=\d)")
+
+
+def written(checklist: Checklist) -> str:
+    """Return a checklist as plain text."""
+    return _laid_out(checklist, visible)
+
+
+def written_in_ascii(checklist: Checklist) -> str:
+    """Return a checklist as plain text that any printer and terminal can show."""
+    return _laid_out(checklist, only_ascii)
+
+
+def only_ascii(text: str) -> str:
+    r"""Return a text in ASCII: paragraph signs as they are typed, letters without accents, all else by its number.
+
+    >>> only_ascii("IV.C ¶8 “Café” ✓… \N{HEBREW LETTER ALEF}")
+    'IV.C p8 "Cafe" (+)... \\u{5d0}'
+    """
+    return "".join(map(_in_ascii, _PARAGRAPH.sub("p", visible(text))))
+
+
+def _in_ascii(character: str) -> str:
+    if character.isascii():
+        return character
+    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+    return _PLAIN.get(character) or (plain if plain.isascii() and plain else f"\\u{{{ord(character):x}}}")
+
+
+def _laid_out(checklist: Checklist, spelled: Callable[[str], str]) -> str:
+    return "\n\n".join("\n".join(_lines(section, spelled)) for section in sections(checklist)) + "\n"
+
+
+def _lines(section: Section, spelled: Callable[[str], str]) -> Iterator[str]:
+    heading = wrapped(spelled(section.heading), _WIDTH, "", _INDENT)
+    yield from heading
+    if section.level == 1:
+        yield "=" * max(map(len, heading))
+    for sentence in section.sentences:
+        yield from wrapped(spelled(sentence), _WIDTH, _INDENT, _INDENT * 2)
+    for tick in section.ticks:
+        yield from _tick(tick, spelled)
+
+
+def _tick(tick: Tick, spelled: Callable[[str], str]) -> Iterator[str]:
+    yield from wrapped(spelled(tick.says), _WIDTH, _BOX[tick.done])
+    if tick.room:
+        yield _ROOM
