@@ -19,6 +19,10 @@ STATES = {
     "YES, IF": ("2", "y"),
     "NOT YET": ("3",),
     "offered": ("2", "n", "u"),
+    "find out": ("4", "s"),
+    "ticked": ("2", "y", "1", "tab"),
+    "review": ("2", "n", "r"),
+    "tried": ("2", "n", "r", "down", "1"),
     "map": ("2", "m"),
 }
 
