@@ -12,7 +12,7 @@ from advisor.domain.district import District
 from advisor.domain.tree import SoundTree
 from advisor.domain.verdict import Verdict
 from advisor.library import Library, shipped_trees
-from advisor.loading.schema import schemas
+from advisor.loading.schema import record_schema, schemas
 from advisor.render.catalog import amounts
 from tests.trees.scenarios import alike, decided, scenarios, verdict_asked
 from tools.districts_page import districts_page
@@ -29,6 +29,7 @@ def generated() -> dict[Path, str]:
     readme = ROOT / "README.md"
     return {
         **{ROOT / "trees" / "schema" / name: text for name, text in schemas().items()},
+        ROOT / "docs" / "schemas" / "record.schema.json": record_schema(),
         **{ROOT / file: text for file, text in pictures(library).items()},
         ROOT / "docs" / "tour.md": _lines(tour_page()),
         ROOT / "docs" / "districts.md": _lines(districts_page(districts)),

@@ -2,36 +2,70 @@
 
 import click
 
-from advisor.cli.consulting import case, remedies_of
+from advisor.cli.consulting import Case, case, remedies_of
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.streams import complain, width, write, write_json
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
 
 
 @click.command("decide")
 @click.argument("district")
 @click.argument("words", metavar="TOPIC... [FACT=ANSWER]...", nargs=-1)
+@click.option("--keep", is_flag=True, help="Keep the decision as a record.")
+@click.option("--note", metavar="TEXT", help="Add a note of your own to the record.")
 @with_json
 @with_trees
-def command(district: str, words: tuple[str, ...], *, as_json: bool) -> int:
+def command(district: str, words: tuple[str, ...], *, keep: bool, note: str | None, as_json: bool) -> int:
     """Decide without asking; what is missing is named.
 
     Example: advisor decide moorhead student-images medium=public-network public-arena=yes
     """
+    if note is not None:
+        _require_note(note, keep=keep)
     named = case(open_library(), district, words)
     consultation = named.begin()
     decision = consultation.decision
     if decision is None:
         from advisor.cli.missing import report_missing  # noqa: PLC0415 - needed only when answers are missing
 
-        return report_missing(named, consultation, ["decide", *(["--json"] if as_json else [])], as_json=as_json)
+        return report_missing(named, consultation, _again(note, keep=keep, as_json=as_json), as_json=as_json)
+    _show(named, consultation, decision, as_json=as_json)
+    if keep:
+        from advisor.cli.keeping import keep_decision  # noqa: PLC0415 - needed only to keep
+
+        keep_decision(named, consultation, decision, note or "")
+    return ExitCode.DONE
+
+
+def _require_note(note: str, *, keep: bool) -> None:
+    """Require of a note that it can be kept, before anything is decided."""
+    if not keep:
+        raise click.UsageError("a note is kept with a record; add --keep")
+    from advisor.domain.record import require_plain_note  # noqa: PLC0415 - needed only to keep
+
+    require_plain_note(note)
+
+
+def _again(note: str | None, *, keep: bool, as_json: bool) -> list[str]:
+    """Return the command and its options as they were given."""
+    return [
+        "decide",
+        *(["--keep"] if keep else []),
+        *(["--note", note] if note else []),
+        *(["--json"] if as_json else []),
+    ]
+
+
+def _show(named: Case, consultation: Consultation, decision: Decision, *, as_json: bool) -> None:
     unused = named.unused(consultation)
     remedies = remedies_of(decision, consultation, named.district)
     if as_json:
         from advisor.render.decision_record import decision_record  # noqa: PLC0415 - one of two renderings is needed
 
         write_json(decision_record(decision, named.district, unused, remedies))
-        return ExitCode.DONE
+        return
     from advisor.cli.quoting import official_words  # noqa: PLC0415 - one of two renderings is needed
     from advisor.render.transcript import transcript  # noqa: PLC0415 - one of two renderings is needed
 
@@ -39,4 +73,3 @@ def command(district: str, words: tuple[str, ...], *, as_json: bool) -> int:
     write(transcript(decision, named.district, width(), official, remedies))
     if unused:
         complain(f"not asked here, so not used: {', '.join(unused)}")
-    return ExitCode.DONE

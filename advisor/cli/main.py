@@ -24,6 +24,7 @@ _COMMANDS: Final = (
     "check",
     "explain",
     "policy",
+    "records",
     "forget",
 )
 

@@ -1,4 +1,4 @@
-"""JSON Schemas of the grammar, for editors that complete and check YAML while it is written."""
+"""JSON Schemas: of the grammar, for editors that check YAML while it is written, and of a record, for its readers."""
 
 import json
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from pydantic import BaseModel
 
 from advisor.loading.grammar import PolicyFile, TopicsFile, TreeFile
+from advisor.loading.records import RecordFile
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -20,6 +21,11 @@ _FILES: Final[Mapping[str, type[BaseModel]]] = {
 def schemas() -> dict[str, str]:
     """Return the text of every schema file, by file name."""
     return {name: _text(model) for name, model in _FILES.items()}
+
+
+def record_schema() -> str:
+    """Return the text of the schema of a record."""
+    return _text(RecordFile)
 
 
 def _text(model: type[BaseModel]) -> str:

@@ -28,10 +28,11 @@ def test_version_and_help(advisor: Advisor) -> None:
 
 
 def test_every_command_has_help_and_json(advisor: Advisor) -> None:
-    for name in [*cli.list_commands(click.Context(cli)), "policy show"]:
+    of_records = [f"records {name}" for name in ("list", "show", "export", "delete", "verify")]
+    for name in [*cli.list_commands(click.Context(cli)), "policy show", *of_records]:
         ran = advisor(*name.split(), "--help")
         assert ran.code == 0
-        assert name == "policy" or ("--json" in ran.out and "--trees" in ran.out), name
+        assert name in {"policy", "records"} or ("--json" in ran.out and "--trees" in ran.out), name
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""Keeping a decision as a record; the only place on the command line that asks what day it is."""
+
+from datetime import date
+
+from advisor.cli.consulting import Case
+from advisor.cli.streams import narrate
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
+from advisor.domain.record import Decided, Stamp
+from advisor.plain_text import visible
+from advisor.storage.records import keep_record
+
+
+def keep_decision(named: Case, consultation: Consultation, decision: Decision, note: str) -> None:
+    """Keep a decision with a note, and say where.
+
+    Raises:
+        UnreadableFileError: it cannot be written.
+    """
+    decided = Decided(named.district, consultation, decision, by_first_facts=not named.trees)
+    file = keep_record(decided, Stamp(today(), note))
+    narrate(f"advisor: kept as {file.stem} in {visible(str(file.parent))}")
+
+
+def today() -> str:
+    """Return the day on which a decision is kept."""
+    return date.today().isoformat()

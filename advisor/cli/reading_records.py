@@ -1,0 +1,60 @@
+"""What the record commands read: records that a person named, or all that are kept; one unreadable stops no other."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.domain.record import Record
+from advisor.errors import UnreadableFileError
+from advisor.storage.records import find_record, read_record_file, record_files
+
+if TYPE_CHECKING:
+    from advisor.render.json_records import Record as JsonRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record, as the person names it."""
+
+    name: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that holds no record that can be read."""
+
+    file: Path
+    because: str
+
+
+def every_record() -> Iterator[Named | Unread]:
+    """Yield all records that are kept, newest first.
+
+    Raises:
+        UnreadableFileError: the folder cannot be read.
+    """
+    yield from (_read(file, file.stem) for file in record_files())
+
+
+def named_records(words: Iterable[str]) -> tuple[Named | Unread, ...]:
+    """Return the records that a person named, in that order.
+
+    Raises:
+        UnknownNameError: one is neither a record nor a file.
+    """
+    files = {word: find_record(word) for word in words}
+    return tuple(_read(file, word) for word, file in files.items())
+
+
+def unread_record(unread: Unread) -> "JsonRecord":
+    """Return a file that could not be read, as JSON values."""
+    return {"file": str(unread.file), "because": unread.because}
+
+
+def _read(file: Path, name: str) -> Named | Unread:
+    try:
+        return Named(name, read_record_file(file))
+    except UnreadableFileError as error:
+        return Unread(file, str(error))

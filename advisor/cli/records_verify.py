@@ -1,0 +1,67 @@
+"""``advisor records verify``: decide again what was kept, and say what comes out differently."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from advisor.cli.exit_codes import ExitCode
+from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.reading_records import Named, Unread, every_record, named_records, unread_record
+from advisor.cli.streams import complain, narrate, width, write, write_json
+from advisor.domain.record import Record
+from advisor.domain.replay import NotReplayable, Replayed, Same, replay
+from advisor.errors import AdvisorError
+from advisor.render.records import replayed_counts, replayed_record, replayed_summary, replayed_text
+
+if TYPE_CHECKING:
+    from advisor.library import Library
+
+
+@click.command("verify")
+@click.argument("names", metavar="[NAME|FILE]...", nargs=-1)
+@click.option("--all", "all_kept", is_flag=True, help="All that you kept; lists only what comes out differently.")
+@with_json
+@with_trees
+def command(names: tuple[str, ...], *, all_kept: bool, as_json: bool) -> int:
+    """Decide again what was kept, by the trees of today.
+
+    Each record is the same, changed (with the clause and the answer responsible) or not replayable (and why).
+    """
+    if bool(names) == all_kept:
+        raise click.UsageError("name records or files, or say --all; not both")
+    read = tuple(every_record()) if all_kept else named_records(names)
+    unread = [each for each in read if isinstance(each, Unread)]
+    library = open_library()
+    replayed = [(each.name, _replayed(each.record, library)) for each in read if isinstance(each, Named)]
+    different = [each for each in replayed if not isinstance(each[1], Same)]
+    _report(different if all_kept else replayed, [each for _, each in replayed], unread, as_json=as_json)
+    if unread:
+        return ExitCode.USAGE
+    return ExitCode.FINDINGS if different else ExitCode.DONE
+
+
+def _replayed(record: Record, library: "Library") -> Replayed:
+    try:
+        district = library.district(record.district)
+    except AdvisorError as error:  # it is gone, or its trees have errors
+        return NotReplayable(record, str(error))
+    return replay(record, district)
+
+
+def _report(
+    shown: Sequence[tuple[str, Replayed]], replayed: Sequence[Replayed], unread: Sequence[Unread], *, as_json: bool
+) -> None:
+    if as_json:
+        write_json(
+            {
+                "records": [replayed_record(name, each) for name, each in shown],
+                "counts": replayed_counts(replayed),
+                "unreadable": [unread_record(each) for each in unread],
+            }
+        )
+    else:
+        write("".join(replayed_text(name, each, width()) for name, each in shown))
+    for each in unread:
+        complain(each.because)
+    narrate(f"advisor: {replayed_summary(replayed)}")

@@ -1,0 +1,202 @@
+"""A record decided again: its answers put to the trees of today, by fact, and what came out differently."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision, TopicDecision
+from advisor.domain.digest import deciding_digest
+from advisor.domain.district import District
+from advisor.domain.path import Step
+from advisor.domain.policy import Locator, Policy, TopicSlug
+from advisor.domain.progress import certain
+from advisor.domain.record import KeptTopic, Record, grounds
+from advisor.domain.topic import SCOPE
+from advisor.domain.tree import Answer, Duty, Fact, SoundTree
+from advisor.domain.verdict import strictness
+
+
+class Difference(StrEnum):
+    """What of a decision can differ; the order of clauses and conditions is none of it."""
+
+    VERDICT = "verdict"
+    CITES = "cites"
+    CONDITIONS = "conditions"
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """It is decided as it was."""
+
+    record: Record
+    changed_trees: tuple[TopicSlug, ...]
+    """The topics whose tree decides otherwise than it did, though not in this case."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChange:
+    """One topic that says something else than it did."""
+
+    topic: TopicSlug
+    old: KeptTopic | None
+    """What it said; none where it did not apply."""
+    new: TopicDecision | None
+    """What it says; none where it applies no longer."""
+    cites: tuple[Locator, ...]
+    """The clauses responsible."""
+    step: Step | None
+    """The answer responsible: where the way parts from the recorded one, else the last; none where none was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """It is decided otherwise."""
+
+    record: Record
+    decision: Decision
+    """What it comes to today."""
+    policy: Policy
+    differs: tuple[Difference, ...]
+    topics: tuple[TopicChange, ...]
+    """What is responsible, the strictest topic of today first."""
+    changed_trees: tuple[TopicSlug, ...]
+    """The topics whose tree decides otherwise than it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotReplayable:
+    """It cannot be decided again."""
+
+    record: Record
+    because: str
+    """Why, as the end of a sentence."""
+
+
+Replayed: TypeAlias = Same | Changed | NotReplayable
+
+
+def replay(record: Record, district: District) -> Replayed:
+    """Decide a record's case again, by the trees of today.
+
+    Answers to facts that are asked no longer are passed over. An answer that is missing is no obstacle where nothing
+    that could be answered there would change the decision.
+
+    Args:
+        record: what was kept.
+        district: the record's district, as it is today.
+    """
+    gone = _gone(record, district)
+    if gone:
+        return NotReplayable(record, f"there is no topic {gone[0]} any more")
+    trees = _trees(record, district)
+    unoffered = dict(_unoffered(trees, record.answers))
+    given = {fact: answer for fact, answer in record.answers.items() if fact not in unoffered}
+    consultation = Consultation.begin(trees, given)
+    decision = certain(consultation)
+    if decision is None:
+        return NotReplayable(record, _obstacle(consultation, unoffered))
+    changed_trees = tuple(each.topic for each in trees if deciding_digest(each) != record.trees.get(each.topic))
+    differs = tuple(_differences(record, decision))
+    if not differs:
+        return Same(record, changed_trees)
+    topics = _changes(record, decision, changed_trees)
+    return Changed(record, decision, district.policy, differs, topics, changed_trees)
+
+
+def _gone(record: Record, district: District) -> Sequence[TopicSlug]:
+    """Return the topics that the record needs and that there are no longer."""
+    needed = [each.topic for each in record.topics] if record.by_first_facts else list(record.trees)
+    return [topic for topic in needed if topic not in district.trees]
+
+
+def _trees(record: Record, district: District) -> tuple[SoundTree, ...]:
+    if record.by_first_facts:
+        return district.consult_by_first_facts({}).trees
+    return district.consult(record.trees).trees
+
+
+def _unoffered(trees: Iterable[SoundTree], answers: Mapping[Fact, Answer]) -> Iterator[tuple[Fact, Answer]]:
+    """Yield the answers that a question does not offer any more."""
+    for tree in trees:
+        for question in tree.questions.values():
+            answer = answers.get(question.fact)
+            if answer is not None and answer not in question.answers:
+                yield question.fact, answer
+
+
+def _obstacle(consultation: Consultation, unoffered: Mapping[Fact, Answer]) -> str:
+    question = consultation.question
+    if question is None:
+        return "no topic is about this any more"
+    if question.fact in unoffered:
+        return f"the answer {question.fact}={unoffered[question.fact]} is not offered any more"
+    return f"{question.fact} is asked now, and was not answered"
+
+
+def _differences(record: Record, decision: Decision) -> Iterator[Difference]:
+    said = (record.verdict, record.allowed, record.headline)
+    if said != (decision.verdict, decision.allowed, decision.headline):
+        yield Difference.VERDICT
+    if set(record.cites) != set(grounds(decision)):
+        yield Difference.CITES
+    if {each.duty for each in record.conditions} != {each.duty for each in decision.to_do}:
+        yield Difference.CONDITIONS
+
+
+def _changes(record: Record, decision: Decision, changed_trees: Iterable[TopicSlug]) -> tuple[TopicChange, ...]:
+    """Return the topics that are responsible; where none says anything else by itself, the strictest one."""
+    before = {each.topic: each for each in record.topics}
+    today = {each.topic: each for each in decision.topics}
+    kept = {each.duty for each in record.conditions}
+    added = {each.duty for each in decision.to_do} - kept
+    removed = kept - {each.duty for each in decision.to_do}
+    found = [each for topic, each in today.items() if _differs(before.get(topic), each, added)]
+    if not found and today.keys() >= before.keys():
+        found = [today[topic] for topic in changed_trees if topic in today] or [decision.strictest]
+        found = [min(found, key=_rank)]
+    left = [each for topic, each in before.items() if topic not in today]
+    return (
+        *(_change(before.get(each.topic), each, added, removed) for each in sorted(found, key=_rank)),
+        *(TopicChange(each.topic, each, None, each.cites, None) for each in left),
+    )
+
+
+def _differs(old: KeptTopic | None, new: TopicDecision, added: set[Duty]) -> bool:
+    return (
+        old is None
+        or (old.verdict, old.allowed, set(old.cites)) != (new.verdict, new.allowed, set(grounds(new)))
+        or not added.isdisjoint(each.duty for each in new.conditions)
+    )
+
+
+def _change(old: KeptTopic | None, new: TopicDecision, added: set[Duty], removed: set[Duty]) -> TopicChange:
+    return TopicChange(new.topic, old, new, _responsible(old, new, added, removed), _parting(old, new))
+
+
+def _responsible(
+    old: KeptTopic | None, new: TopicDecision, added: set[Duty], removed: set[Duty]
+) -> tuple[Locator, ...]:
+    """Return the clauses of what a topic says now; where only its conditions differ, those of the conditions."""
+    if old is None or (old.allowed, set(old.cites)) != (new.allowed, set(grounds(new))):
+        return grounds(new)
+    its_own = [each.duty for each in new.conditions if each.duty in added]
+    cites = [cite for duty in its_own or sorted(removed) for cite in duty.cites]
+    return tuple(dict.fromkeys(cites)) or grounds(new)
+
+
+def _parting(old: KeptTopic | None, new: TopicDecision) -> Step | None:
+    """Return the first step that is not as it was recorded, or the last one."""
+    steps = new.path.steps
+    if old is not None:
+        recorded = (*old.asked, *[None] * len(steps))
+        for step, fact in zip(steps, recorded, strict=False):
+            if step.fact != fact:
+                return step
+    return steps[-1] if steps else None
+
+
+def _rank(topic: TopicDecision) -> tuple[int, bool]:
+    """Return what sorts the strictest topic first; of equals, who is bound says least."""
+    return -strictness(topic.most_cautious, allowed=topic.outcome.allowed), topic.topic == SCOPE

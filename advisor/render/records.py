@@ -1,0 +1,220 @@
+"""Records and what became of them, as text and as JSON values. The keys of a record are those of its file."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, TypeAlias, assert_never
+
+from advisor.domain.policy import Locator, Policy
+from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record
+from advisor.domain.replay import Changed, NotReplayable, Replayed, Same, TopicChange
+from advisor.domain.tree import Duty
+from advisor.render.json_records import Json, cites_record, step_record
+from advisor.render.layout import wrapped
+from advisor.render.wording import DUE, bracketed, counted, headline_words, label
+
+JsonRecord: TypeAlias = Mapping[str, Json]
+
+_RESULTS: Final[Mapping[type[Replayed], str]] = {Same: "same", Changed: "changed", NotReplayable: "not replayable"}
+
+
+def kept_record(record: Record) -> JsonRecord:
+    """Return a record as it is written to its file."""
+    return {
+        "schema": RECORD_SCHEMA,
+        "id": record.id,
+        "date": record.date,
+        "district": record.district,
+        "policy": record.policy,
+        "revised": record.revised,
+        "by_first_facts": record.by_first_facts,
+        "group": record.group,
+        "trees": {str(topic): digest for topic, digest in record.trees.items()},
+        "answers": {str(fact): answer for fact, answer in record.answers.items()},
+        "verdict": record.verdict,
+        "allowed": record.allowed,
+        "headline": record.headline,
+        "cites": list(record.cites),
+        "conditions": [{**_duty_record(each.duty), "ticked": each.ticked} for each in record.conditions],
+        "topics": [
+            {
+                "topic": each.topic,
+                "verdict": each.verdict,
+                "allowed": each.allowed,
+                "cites": list(each.cites),
+                "asked": list(each.asked),
+            }
+            for each in record.topics
+        ],
+        "note": record.note,
+    }
+
+
+def _duty_record(duty: Duty) -> JsonRecord:
+    return {"do": duty.do, "who": duty.who, "when": duty.due, "cites": list(duty.cites)}
+
+
+def listed_record(record: Record) -> JsonRecord:
+    """Return what a list says of a record."""
+    return {
+        "id": record.id,
+        "date": record.date,
+        "district": record.district,
+        "policy": record.policy,
+        "topics": [each.topic for each in record.topics],
+        "verdict": record.verdict,
+        "allowed": record.allowed,
+        "headline": record.headline,
+        "note": record.note,
+    }
+
+
+def listed_text(record: Record, width: int = 80) -> str:
+    """Return a record in a line or two: its name, its verdict, what it is about, and the note."""
+    note = " ".join(record.note.split())
+    about = ", ".join(each.topic for each in record.topics)
+    said = f"{record.id}: {headline_words(record.headline)} {about}" + (f" — {note}" if note else "")
+    return _text(wrapped(said, width, "", "    "))
+
+
+def record_text(record: Record, width: int = 80) -> str:
+    """Return all of a record as text."""
+    blocks = [_head(record, width), _verdict(record, width), list(_duties(record.conditions, width))]
+    blocks.append(["Topics:", *(line for each in _topic_lines(record) for line in wrapped(each, width, "  ", "    "))])
+    blocks.append(["Answers:", *(f"  {fact}: {answer}" for fact, answer in record.answers.items())])
+    if record.note:
+        blocks.append(["Note:", *_note_lines(record.note, width)])
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _head(record: Record, width: int) -> list[str]:
+    text = f"the text of {record.revised}" if record.revised else "a text without a date"
+    kept = f"Kept on {record.date} under {record.district}, policy {record.policy}, {text}"
+    return [*wrapped(record.id, width), *wrapped(kept, width)]
+
+
+def _verdict(record: Record, width: int) -> list[str]:
+    return wrapped(f"{headline_words(record.headline)} {record.verdict} {bracketed(record.cites)}".rstrip(), width)
+
+
+def _topic_lines(record: Record) -> Iterator[str]:
+    for each in record.topics:
+        yield f"{each.topic}: {each.verdict} {bracketed(each.cites)}".rstrip()
+
+
+def _duties(conditions: Iterable[KeptCondition], width: int) -> Iterator[str]:
+    for number, each in enumerate(conditions):
+        if number == 0:
+            yield "What to do:"
+        box, duty = "[x]" if each.ticked else "[ ]", each.duty
+        words = f"{DUE[duty.due]}: {duty.do} ({duty.who}) {bracketed(duty.cites)}".rstrip()
+        yield from wrapped(words, width, f"  {box} ")
+
+
+def _note_lines(note: str, width: int) -> Iterator[str]:
+    for line in note.expandtabs(4).split("\n"):
+        yield from wrapped(line, width, "  ")
+
+
+def replayed_text(name: str, replayed: Replayed, width: int = 80) -> str:
+    """Return what became of a record.
+
+    Args:
+        name: how the person named it.
+        replayed: what became of it.
+        width: the width to wrap at.
+    """
+    result = f"{name}: {_RESULTS[type(replayed)]}"
+    match replayed:
+        case Same():
+            return _text(wrapped(result, width, "", "    "))
+        case NotReplayable():
+            return _text(wrapped(f"{result}: {replayed.because}", width, "", "    "))
+        case Changed():
+            return _text([*wrapped(f"{result}: {_became(replayed)}", width, "", "    "), *_blamed(replayed, width)])
+        case _:
+            assert_never(replayed)
+
+
+def replayed_summary(replayed: Iterable[Replayed]) -> str:
+    """Return how many records became what, in one line."""
+    found = Counter(_RESULTS[type(each)] for each in replayed)
+    return (
+        f"{counted(found.total(), 'record')}: {', '.join(f'{found[result]} {result}' for result in _RESULTS.values())}"
+    )
+
+
+def replayed_counts(replayed: Iterable[Replayed]) -> JsonRecord:
+    """Return how many records became what."""
+    found = Counter(_RESULTS[type(each)] for each in replayed)
+    return {_key(result): found[result] for result in _RESULTS.values()}
+
+
+def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
+    """Return what became of a record, as JSON values."""
+    record = replayed.record
+    shared: JsonRecord = {
+        "record": name,
+        "result": _key(_RESULTS[type(replayed)]),
+        "because": replayed.because if isinstance(replayed, NotReplayable) else "",
+        "old": {"verdict": record.verdict, "allowed": record.allowed, "headline": record.headline},
+    }
+    if not isinstance(replayed, Changed):
+        trees = list(replayed.changed_trees) if isinstance(replayed, Same) else []
+        return {**shared, "new": None, "differs": [], "topics": [], "changed_trees": trees}
+    decision = replayed.decision
+    return {
+        **shared,
+        "new": {"verdict": decision.verdict, "allowed": decision.allowed, "headline": decision.headline},
+        "differs": list(replayed.differs),
+        "topics": [_change_record(change, replayed.policy) for change in replayed.topics],
+        "changed_trees": list(replayed.changed_trees),
+    }
+
+
+def _change_record(change: TopicChange, policy: Policy) -> JsonRecord:
+    return {
+        "topic": change.topic,
+        "old": change.old.verdict if change.old else None,
+        "new": change.new.verdict if change.new else None,
+        "cites": cites_record(change.cites, policy),
+        "answer": step_record(change.step) if change.step else None,
+    }
+
+
+def _key(result: str) -> str:
+    return result.replace(" ", "-")
+
+
+def _became(changed: Changed) -> str:
+    """Return the old and the new verdict; where it is the same one, what else differs."""
+    old, new = changed.record, changed.decision
+    before, after = f"{headline_words(old.headline)} {old.verdict}", f"{headline_words(new.headline)} {new.verdict}"
+    if before != after:
+        return f"{before} → {after}"
+    return f"{after}, other {' and '.join(changed.differs)}"
+
+
+def _blamed(changed: Changed, width: int) -> Iterator[str]:
+    if not changed.changed_trees:
+        because = "No tree decides otherwise than it did: the record was edited, or Advisor itself decides otherwise."
+        yield from wrapped(because, width, "    ")
+    for change in changed.topics:
+        before = change.old.verdict if change.old else "did not apply"
+        after = change.new.verdict if change.new else "does not apply"
+        became = f"{before} → {after}" if before != after else f"{after}"
+        yield from wrapped(f"{change.topic}: {became}", width, "    ", "      ")
+        for cite in change.cites:
+            yield from wrapped(_clause(cite, changed.policy), width, "      ", "        ")
+        if change.new and change.step:
+            question = change.new.tree.questions[change.step.question]
+            answer = f"{change.step.fact}={change.step.answer}: {question.ask} {label(question, change.step.answer)}"
+            yield from wrapped(answer, width, "      ", "        ")
+
+
+def _clause(cite: Locator, policy: Policy) -> str:
+    gist = policy.gist(cite) or "not in the register any more"
+    return f"{bracketed([cite])} {gist}"
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
