@@ -80,7 +80,9 @@ def record_text(record: Record, width: int = 80) -> str:
     """Return all of a record as text."""
     blocks = [_head(record, width), _verdict(record, width), list(_duties(record.conditions, width))]
     blocks.append(["Topics:", *(line for each in _topic_lines(record) for line in wrapped(each, width, "  ", "    "))])
-    blocks.append(["Answers:", *(f"  {fact}: {answer}" for fact, answer in record.answers.items())])
+    if record.answers:
+        given = (f"{fact}: {answer}" for fact, answer in record.answers.items())
+        blocks.append(["Answers:", *(line for each in given for line in wrapped(each, width, "  ", "    "))])
     if record.note:
         blocks.append(["Note:", *_note_lines(record.note, width)])
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"

@@ -28,6 +28,20 @@ def decide(words: list[str]) -> str:
     )
 
 
+def test_only_a_decision_that_is_kept_loads_what_keeps_it(tmp_path: Path) -> None:
+    keeping = ("advisor.domain.record", "advisor.storage.records")
+    loaded(decide(ALLOWED), tmp_path)
+    assert loaded(decide(ALLOWED), tmp_path, keeping) == []
+    assert loaded(decide([*ALLOWED, "--keep"]), tmp_path, keeping) == list(keeping)
+    assert loaded(decide([*ALLOWED, "--keep"]), tmp_path) == []
+
+
+def test_records_are_read_and_decided_again_without_yaml_checks_and_the_app(tmp_path: Path) -> None:
+    loaded(decide([*ALLOWED, "--keep"]), tmp_path)
+    assert loaded(decide(["records", "verify", "--all"]), tmp_path) == ["pydantic"]
+    assert loaded(decide(["records", "delete", "--help"]), tmp_path) == []
+
+
 @pytest.mark.parametrize("words", [ALLOWED, DENIED])
 def test_a_warm_decision_loads_no_heavy_package(words: list[str], tmp_path: Path) -> None:
     loaded(decide(words), tmp_path)

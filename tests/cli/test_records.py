@@ -1,6 +1,7 @@
 """``advisor records``: what was kept is listed, shown, handed on, deleted, and decided again."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,18 @@ REFUSED = ["decide", "example", "photos", "medium=network", "consent=no"]
 ONE, TWO, THREE = (f"2026-03-01-example-{about}" for about in ("photos-1", "photos-2", "logo-3"))
 
 
+class FirstOfMarch(date):
+    """A calendar on which it is always the same day."""
+
+    @classmethod
+    def today(cls) -> "FirstOfMarch":
+        return cls(2026, 3, 1)
+
+
 @pytest.fixture(autouse=True)
 def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be the same day whenever the tests run."""
-    monkeypatch.setattr("advisor.cli.keeping.today", lambda: "2026-03-01")
+    monkeypatch.setattr("advisor.cli.keeping.date", FirstOfMarch)
     monkeypatch.setenv("COLUMNS", "100")
 
 
