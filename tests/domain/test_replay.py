@@ -93,9 +93,18 @@ def test_other_clauses_alone_are_a_change() -> None:
 def test_the_order_of_clauses_and_conditions_is_no_change() -> None:
     ask = replace(TELL, do="Ask.")
     fine = replace(outcome_of(DISTRICT, "logo", "fine"), cites=(CLAUSE, OTHER), conditions=(TELL, ask))
-    record = record_of(with_outcome(DISTRICT, "logo", fine), ALLOWED)
+    logo = tiny_district(LOGO)
+    record = record_of(with_outcome(logo, "logo", fine), ALLOWED)
     turned = replace(fine, cites=(OTHER, CLAUSE), conditions=(ask, TELL))
-    assert replay(record, with_outcome(DISTRICT, "logo", turned)) == Same(record, ())
+    assert replay(record, with_outcome(logo, "logo", turned)) == Same(record, ())
+
+
+def test_conditions_of_what_is_not_allowed_are_responsible_for_nothing() -> None:
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL,))
+    district = with_outcome(DISTRICT, "photos", agreed)
+    record = record_of(district, {**ALLOWED, "permitted": "no"})
+    found = changed(record, with_outcome(district, "logo", replace(REFUSED, cites=(OTHER,))))
+    assert [each.topic for each in found.topics] == ["logo"]
 
 
 def test_a_condition_more_names_the_clause_of_the_condition() -> None:
@@ -180,6 +189,14 @@ def test_a_tree_that_asks_nothing_any_more_has_no_answer_to_name() -> None:
 def test_a_topic_that_is_gone_is_not_replayable() -> None:
     record = record_of(DISTRICT, ALLOWED)
     assert replay(record, tiny_district(PHOTOS)) == NotReplayable(record, "there is no topic logo any more")
+
+
+def test_a_named_topic_that_is_gone_is_missed_though_it_did_not_apply() -> None:
+    free = Outcome(NodeId("free"), Verdict.ALLOW, "Not for you.", (CLAUSE,), unbound=True)
+    scope = tiny_tree({"role": {"staff": "bound", "guest": "free"}}, {"bound": "allow", "free": free}, SCOPE)
+    record = record_of(tiny_district(scope, LOGO), {"role": "guest"})
+    assert [each.topic for each in record.topics] == [SCOPE]
+    assert replay(record, tiny_district(scope)) == NotReplayable(record, "there is no topic logo any more")
 
 
 def test_a_new_question_is_not_replayable() -> None:
