@@ -178,12 +178,17 @@ def _change(old: KeptTopic | None, new: TopicDecision, added: set[Duty], removed
 def _responsible(
     old: KeptTopic | None, new: TopicDecision, added: set[Duty], removed: set[Duty]
 ) -> tuple[Locator, ...]:
-    """Return the clauses of what a topic says now; where only its conditions differ, those of the conditions."""
-    if old is None or (old.allowed, set(old.cites)) != (new.allowed, set(grounds(new))):
-        return grounds(new)
+    """Return the clauses of what a topic says now; where only clauses or conditions differ, those that do."""
+    now = grounds(new)
+    if old is None or old.allowed != new.allowed:
+        return now
+    if set(old.cites) != set(now):
+        more = tuple(cite for cite in now if cite not in old.cites)
+        less = tuple(cite for cite in old.cites if cite not in now)
+        return now if old.verdict != new.verdict else more or less
     its_own = [each.duty for each in new.conditions if each.duty in added]
     cites = [cite for duty in its_own or sorted(removed) for cite in duty.cites]
-    return tuple(dict.fromkeys(cites)) or grounds(new)
+    return tuple(dict.fromkeys(cites)) or now
 
 
 def _parting(old: KeptTopic | None, new: TopicDecision) -> Step | None:

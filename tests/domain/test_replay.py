@@ -70,6 +70,13 @@ def test_an_outcome_that_decides_otherwise_is_named_with_its_clause_and_the_last
     assert found.changed_trees == ("photos",)
 
 
+def test_another_verdict_that_allows_no_more_names_all_its_clauses() -> None:
+    record = record_of(DISTRICT, {**ALLOWED, "permitted": "no"})
+    silent = replace(REFUSED, verdict=Verdict.SILENT, until_then=Verdict.DENY, cites=(), near=(CLAUSE, OTHER))
+    found = changed(record, with_outcome(DISTRICT, "logo", silent))
+    assert blamed(found) == [("logo", Verdict.DENY, Verdict.SILENT, (CLAUSE, OTHER), "permitted=no")]
+
+
 def test_what_changed_elsewhere_in_a_tree_is_no_change() -> None:
     record = record_of(DISTRICT, ALLOWED)
     elsewhere = replace(outcome_of(DISTRICT, "photos", "refused"), verdict=Verdict.ALLOW)
@@ -88,6 +95,16 @@ def test_other_clauses_alone_are_a_change() -> None:
     found = changed(record, with_outcome(DISTRICT, "logo", cited))
     assert found.differs == (Difference.CITES,)
     assert blamed(found) == [("logo", Verdict.ALLOW, Verdict.ALLOW, (OTHER,), "permitted=yes")]
+
+
+@pytest.mark.parametrize(("before", "after"), [((CLAUSE,), (CLAUSE, OTHER)), ((OTHER, CLAUSE), (CLAUSE,))])
+def test_where_only_clauses_differ_those_are_responsible(
+    before: tuple[Locator, ...], after: tuple[Locator, ...]
+) -> None:
+    fine = outcome_of(DISTRICT, "logo", "fine")
+    record = record_of(with_outcome(DISTRICT, "logo", replace(fine, cites=before)), ALLOWED)
+    found = changed(record, with_outcome(DISTRICT, "logo", replace(fine, cites=after)))
+    assert [each.cites for each in found.topics] == [(OTHER,)]
 
 
 def test_the_order_of_clauses_and_conditions_is_no_change() -> None:
