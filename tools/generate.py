@@ -15,6 +15,7 @@ from advisor.library import Library, shipped_trees
 from advisor.loading.schema import record_schema, schemas
 from advisor.render.catalog import amounts
 from tests.trees.scenarios import alike, decided, scenarios, verdict_asked
+from tools.checklist_schema import checklist_schema
 from tools.districts_page import districts_page
 from tools.tour import pictures, tour_in_short, tour_page
 
@@ -31,6 +32,7 @@ def generated() -> dict[Path, str]:
         **{ROOT / "trees" / "schema" / name: text for name, text in schemas().items()},
         ROOT / "docs" / "schemas" / "record.schema.json": record_schema(),
         **{ROOT / file: text for file, text in pictures(library).items()},
+        ROOT / "docs" / "schemas" / "checklist.schema.json": checklist_schema(),
         ROOT / "docs" / "tour.md": _lines(tour_page()),
         ROOT / "docs" / "districts.md": _lines(districts_page(districts)),
         ROOT / "docs" / "trees.md": _lines(_trees(districts)),

@@ -225,6 +225,10 @@ def test_not_sure_says_whom_to_ask_and_about_what() -> None:
     assert "[ ] Ask the school office about: Student images\n" in written(decided("silent"), "text")
 
 
+def test_a_calendar_asks_nobody_to_make_true_what_is_to_be_found_out() -> None:
+    assert "SUMMARY:Consent? Not sure" not in written(decided("depends"), "icalendar")
+
+
 @pytest.mark.parametrize("shape", NAMES)
 def test_every_checklist_names_the_policy_its_revision_the_tree_and_the_day(shape: str) -> None:
     text = written(decided("allow"), shape).replace("\r\n ", "")

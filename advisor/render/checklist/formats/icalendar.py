@@ -100,7 +100,7 @@ def _tasks(checklist: Checklist) -> Iterator[_Task]:
 
 def _of_way(way: Way, checklist: Checklist) -> Iterator[_Task]:
     for fact in way.facts:
-        if not fact.known:
+        if not (fact.known or checklist.headline):
             yield _Task(fact_words(fact), "What must be true")
     for condition in way.conditions:
         yield _duty(condition, checklist)

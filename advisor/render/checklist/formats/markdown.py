@@ -29,4 +29,4 @@ def _tick(tick: Tick) -> str:
 
 
 def _text(text: str) -> str:
-    return escaping.markdown(text.strip())
+    return escaping.markdown(text).strip()

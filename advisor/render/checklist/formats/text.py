@@ -17,8 +17,10 @@ ENDINGS: Final = ("txt",)
 
 _WIDTH: Final = 80
 _INDENT: Final = "  "
+_FURTHER: Final = "    "
 _BOX: Final = {False: "[ ] ", True: "[x] "}
-_ROOM: Final = "    N/A [ ]   Initials ______"
+_ROOM: Final = "      N/A [ ]   Initials ______"
+"""Stands further in than any line of a text."""
 _PLAIN: Final[Mapping[str, str]] = {
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("‘’‚", "'"),
@@ -35,12 +37,12 @@ _PARAGRAPH: Final = re.compile(r"¶(?=\d)")
 
 def written(checklist: Checklist) -> str:
     """Return a checklist as plain text."""
-    return _laid_out(checklist, visible)
+    return _laid_out(checklist, lambda text: _spaced(visible(text)))
 
 
 def written_in_ascii(checklist: Checklist) -> str:
     """Return a checklist as plain text that any printer and terminal can show."""
-    return _laid_out(checklist, only_ascii)
+    return _laid_out(checklist, lambda text: _spaced(only_ascii(text)))
 
 
 def only_ascii(text: str) -> str:
@@ -56,7 +58,12 @@ def _in_ascii(character: str) -> str:
     if character.isascii():
         return character
     plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
-    return _PLAIN.get(character) or (plain if plain.isascii() and plain else f"\\u{{{ord(character):x}}}")
+    return _PLAIN.get(character) or (plain if plain.isascii() and plain.strip() else f"\\u{{{ord(character):x}}}")
+
+
+def _spaced(text: str) -> str:
+    """Return a text with one blank for every white space, so that none can move a line further in."""
+    return " ".join(text.split())
 
 
 def _laid_out(checklist: Checklist, spelled: Callable[[str], str]) -> str:
@@ -64,12 +71,12 @@ def _laid_out(checklist: Checklist, spelled: Callable[[str], str]) -> str:
 
 
 def _lines(section: Section, spelled: Callable[[str], str]) -> Iterator[str]:
-    heading = wrapped(spelled(section.heading), _WIDTH, "", _INDENT)
+    heading = wrapped(spelled(section.heading), _WIDTH, "", _FURTHER)
     yield from heading
     if section.level == 1:
         yield "=" * max(map(len, heading))
     for sentence in section.sentences:
-        yield from wrapped(spelled(sentence), _WIDTH, _INDENT, _INDENT * 2)
+        yield from wrapped(spelled(sentence), _WIDTH, _INDENT, _FURTHER)
     for tick in section.ticks:
         yield from _tick(tick, spelled)
 
