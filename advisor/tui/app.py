@@ -146,10 +146,8 @@ class AdvisorApp(KeepingApp):
     def _save(self, event: WalkScreen.SaveRequested) -> None:
         from advisor.tui.export import save_checklist  # noqa: PLC0415 - not needed before the first verdict
 
-        if self._district is None:
-            return
         try:
-            file = save_checklist(event.decision, self._district, Path())
+            file = save_checklist(event.export, Path())
         except AdvisorError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
@@ -159,9 +157,7 @@ class AdvisorApp(KeepingApp):
     def _copy(self, event: WalkScreen.CopyRequested) -> None:
         from advisor.tui.export import checklist_text, copy_natively  # noqa: PLC0415 - not needed before a verdict
 
-        if self._district is None:
-            return
-        text = checklist_text(event.decision, self._district, "text")
+        text = checklist_text(event.export, "text")
         self.copy_to_clipboard(text)
         copy_natively(text)
         self.notify("Sent to your terminal's clipboard.", markup=False)

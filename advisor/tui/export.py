@@ -2,11 +2,16 @@
 
 import shutil
 import subprocess
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
+from advisor.domain.remedy import Remedies
+from advisor.domain.tree import Duty
 from advisor.errors import UnreadableFileError
 from advisor.files import write_atomically
 
@@ -14,22 +19,48 @@ _TRIES: Final = 1000
 _NATIVE: Final = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), ("clip.exe",))
 
 
-def checklist_text(decision: Decision, district: District, name: str) -> str:
-    """Return the checklist of a decision in one of the formats."""
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is taken away."""
+
+    decision: Decision
+    district: District
+    remedies: Remedies | None = None
+    """What would change the decision; none where it is allowed."""
+    ticked: frozenset[Duty] = frozenset()
+    """What is done already."""
+
+
+def export_of(
+    decision: Decision, consultation: Consultation, district: District, ticked: frozenset[Duty] = frozenset()
+) -> Export:
+    """Return what is taken away of a decision, with what would change it."""
+    if decision.allowed:
+        return Export(decision, district, None, ticked)
+    from advisor.analysis.remedy import every_remedy  # noqa: PLC0415 - an allow needs no remedy
+
+    return Export(decision, district, every_remedy(consultation, district.topics), ticked)
+
+
+def checklist_text(export: Export, name: str) -> str:
+    """Return a checklist in one of the formats."""
     from advisor.render import checklist  # noqa: PLC0415 - not needed before the first verdict
 
-    return checklist.written(checklist.of_decision(decision, district), name)
+    stamp = checklist.Stamp(date.today().isoformat())
+    listed = checklist.of_decision(export.decision, export.district, export.remedies, export.ticked, stamp)
+    return checklist.written(listed, name)
 
 
-def save_checklist(decision: Decision, district: District, folder: Path) -> Path:
-    """Write the checklist of a decision into a folder, under a name that is still free, and return where.
+def save_checklist(export: Export, folder: Path) -> Path:
+    """Write a checklist into a folder, under a name that is still free, and return where.
 
     Raises:
         UnreadableFileError: it could not be written.
     """
+    decision = export.decision
     stem = "-".join(["checklist", decision.district, *(topic.topic for topic in decision.topics[:1])])
     try:
-        return _write_new(folder, stem, checklist_text(decision, district, "markdown")).absolute()
+        return _write_new(folder, stem, checklist_text(export, "markdown")).absolute()
     except OSError as error:
         raise UnreadableFileError(f"cannot save {stem}.md here: {error.strerror or error}") from error
 

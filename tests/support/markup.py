@@ -99,7 +99,6 @@ def from_text(text: str) -> list[Line]:
             elif not line.startswith(" "):
                 lines.append(Line("h2", line))
             elif line.startswith("    "):
-                assert line[4] != " "
                 lines[-1] = Line(lines[-1].kind, lines[-1].text + line.strip())
             else:
                 lines.append(Line("p", line.strip()))

@@ -321,6 +321,12 @@ def test_copying_sends_the_checklist_and_promises_nothing_more() -> None:
     assert "Sent to your terminal's clipboard." in seen
 
 
+def test_a_copy_says_what_would_change_it() -> None:
+    app = walking()
+    after(app, "1", "y", size=(120, 30))
+    assert "What would change it" in app.clipboard
+
+
 def test_there_is_nothing_to_save_before_the_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     after(walking(), "e")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -41,6 +41,9 @@ from advisor.tui.widgets.too_small import TooSmall
 from advisor.tui.widgets.trail import Trail
 from advisor.tui.widgets.verdict import Shown, VerdictPane
 
+if TYPE_CHECKING:
+    from advisor.tui.export import Export
+
 
 class WalkScreen(InTurnScreen):
     """Shows a consultation; whatever a person does makes a new one of it."""
@@ -76,13 +79,13 @@ class WalkScreen(InTurnScreen):
     class SaveRequested(Message):
         """The decision is to be written to a file."""
 
-        decision: Decision
+        export: "Export"
 
     @dataclass
     class CopyRequested(Message):
         """The decision is wanted on the clipboard."""
 
-        decision: Decision
+        export: "Export"
 
     def __init__(
         self, consultation: Consultation, district: District, given: Mapping[Fact, Answer] = MappingProxyType({})
@@ -272,12 +275,17 @@ class WalkScreen(InTurnScreen):
     def action_save(self) -> None:
         """Ask for a file."""
         if self._decision:
-            self.post_message(self.SaveRequested(self._decision))
+            self.post_message(self.SaveRequested(self._export(self._decision)))
 
     def action_copy(self) -> None:
         """Ask for a copy."""
         if self._decision:
-            self.post_message(self.CopyRequested(self._decision))
+            self.post_message(self.CopyRequested(self._export(self._decision)))
+
+    def _export(self, decision: Decision) -> "Export":
+        from advisor.tui.export import export_of  # noqa: PLC0415 - not needed before the first verdict
+
+        return export_of(decision, self.consultation, self.district, self.verdict_pane.ticked)
 
     @on(Menu.Chosen, "#answers")
     def _answer(self, event: Menu.Chosen) -> None:

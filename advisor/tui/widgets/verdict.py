@@ -85,6 +85,11 @@ class VerdictPane(Vertical):
     def _let_numbers_tick(self) -> None:
         self._is_seen = True
 
+    @property
+    def ticked(self) -> frozenset[Duty]:
+        """What is ticked."""
+        return self._shown.ticked
+
     def show_remedies(self, decision: Decision, remedies: Sequence[Remedy]) -> None:
         """Show what would change the decision, while it is the one that is shown."""
         if decision is self._shown.decision and self.is_mounted:

@@ -20,7 +20,7 @@ _INDENT: Final = "  "
 _FURTHER: Final = "    "
 _BOX: Final = {False: "[ ] ", True: "[x] "}
 _ROOM: Final = "      N/A [ ]   Initials ______"
-"""Stands further in than any line of a text."""
+"""Its blanks stand together, which those of a text never do."""
 _PLAIN: Final[Mapping[str, str]] = {
     **dict.fromkeys("“”„«»", '"'),
     **dict.fromkeys("‘’‚", "'"),
@@ -62,7 +62,7 @@ def _in_ascii(character: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Return a text with one blank for every white space, so that none can move a line further in."""
+    """Return a text with one blank for every white space, so that none can pass for room to fill in."""
     return " ".join(text.split())
 
 
