@@ -249,3 +249,10 @@ def test_ascii_has_no_other_character_and_keeps_to_eighty_columns(verdict: str) 
     assert text.isascii()
     assert max(map(len, text.splitlines())) <= 80
     assert "[I p1]" in text
+
+
+def test_no_text_can_pass_for_room_to_fill_in() -> None:
+    fine = Outcome(NodeId("fine"), Verdict.ALLOW, f"{'x' * 78} N/A [ ]   Initials ______", (CLAUSE,))
+    tree = tiny_tree({"public": {"yes": "fine"}}, {"fine": fine})
+    text = written(of_decision(decide({"public": "yes"}, tree), district()), "text")
+    assert "    N/A [ ] Initials ______\n" in text
