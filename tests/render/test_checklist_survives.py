@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import cycle
 from types import MappingProxyType
@@ -28,7 +29,7 @@ from advisor.render.checklist.formats.text import written_in_ascii
 from advisor.render.checklist.sections import sections, title
 from advisor.render.layout import wrapped
 from tests.render.samples import HOSTILE, OTHER_CLAUSE, district, logo, photos
-from tests.support.icalendar import calendar
+from tests.support.icalendar import calendar, summaries
 from tests.support.markup import Line, Page, box, cells, from_markdown, from_text
 from tests.support.trees import CLAUSE
 from tools.checklist_schema import ChecklistFile
@@ -174,16 +175,18 @@ def harmless(cell: str) -> str:
 
 @given(checklists())
 def test_icalendar(listed: Checklist) -> None:
-    whole = calendar(written(listed, "icalendar"))
-    (journal,) = whole.named("VJOURNAL")
-    assert journal.properties["SUMMARY"].startswith(visible(title(listed)))
-    tasks = [task.properties["SUMMARY"] for task in whole.named("VTODO")]
+    text = written(listed, "icalendar")
+    tasks = calendar(text).todos
+    journal, *to_do = summaries(text)
+    assert journal.startswith(visible(title(listed)))
     if listed.headline:
         expected = [tick.says for section in sections(listed) for tick in section.ticks if tick.room]
-        assert sorted(set(tasks)) == sorted({visible(says) for says in expected})
-    yearly = [task for task in whole.named("VTODO") if task.named("VALARM")]
-    assert [(task.properties["DUE"], task.properties["RRULE"]) for task in yearly] == [
-        ("20290228", "FREQ=YEARLY") for duty in listed.ways[0].conditions if duty.due == "yearly" and listed.date
+        assert set(to_do) == {visible(says) for says in expected}
+    yearly = [task for task in tasks if task.walk("VALARM")]
+    assert [(task.DUE, task.rrules) for task in yearly] == [
+        (date(2029, 2, 28), [{"FREQ": ["YEARLY"]}])
+        for duty in listed.ways[0].conditions
+        if duty.due == "yearly" and listed.date
     ]
 
 
