@@ -29,7 +29,7 @@ class CheckedTopic(_Object):
     headline: str = Field(description="The topic's verdict in words and a sign; empty before answering.")
     because: str
     cites: list[Cited]
-    digest: str = Field(description="The digest of its tree; empty where it is not known.")
+    digest: str = Field(description="The digest of what decides in its tree.")
 
 
 class CheckedFact(_Object):
@@ -120,7 +120,7 @@ class ChecklistFile(_Object):
     district: str
     number: str = Field(description="The policy's number.")
     dated: str = Field(description="When the text in force was decided.")
-    date: str = Field(description="The day on which the checklist was made; empty where it is not said.")
+    date: str = Field(description="The day on which the checklist was made.")
     verdict: Literal["allow", "allow-with-conditions", "deny", "silent", "depends"] | None = Field(
         description="Nothing before answering."
     )
@@ -131,6 +131,7 @@ class ChecklistFile(_Object):
     changes: list[Remedy] | None = Field(description="Any one of them is enough; nothing where none is needed.")
     find_out: list[OpenQuestion] = Field(description="That first whose answers settle most.")
     readings: list[Reading]
+    note: str = Field(description="What the person adds.")
 
 
 def checklist_schema() -> str:

@@ -1,7 +1,6 @@
 """``advisor checklist``: a decision, or the ways towards an allow, to take away and tick off."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -10,14 +9,16 @@ import click
 from advisor.analysis.paths import listed_paths
 from advisor.cli.consulting import Case, case, remedies_of
 from advisor.cli.exit_codes import ExitCode
+from advisor.cli.keeping import today
 from advisor.cli.missing import report_missing
 from advisor.cli.options import NamedPath, open_library, with_json, with_trees
 from advisor.cli.saving import save
 from advisor.cli.streams import complain, narrate, write, write_json
+from advisor.domain.record import Stamp
 from advisor.domain.tree import questions_by_fact
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
-from advisor.render.checklist import NAMES, Checklist, Stamp, named_by_ending, of_decision, towards_allow, written
+from advisor.render.checklist import NAMES, Checklist, named_by_ending, of_decision, towards_allow, written
 
 _TEXT: Final = "text"
 _JSON: Final = "json"
@@ -117,7 +118,7 @@ def _of_answers(named: Case) -> Checklist | None:
         return None
     _note_unused(named.unused(consultation))
     remedies = remedies_of(decision, consultation, named.district)
-    return of_decision(decision, named.district, remedies, stamp=_stamp())
+    return of_decision(decision, named.district, remedies, Stamp(today()))
 
 
 def _towards_allow(named: Case) -> Checklist:
@@ -125,11 +126,7 @@ def _towards_allow(named: Case) -> Checklist:
         raise AdvisorError("name the topics that --towards allow is about")
     asked = questions_by_fact(named.trees)
     _note_unused([fact for fact in named.answers if fact not in asked])
-    return towards_allow([(tree, listed_paths(tree)) for tree in named.trees], named.answers, named.district, _stamp())
-
-
-def _stamp() -> Stamp:
-    return Stamp(date.today().isoformat())
+    return towards_allow([(tree, listed_paths(tree)) for tree in named.trees], named.answers, named.district, today())
 
 
 def _note_unused(facts: Sequence[str]) -> None:

@@ -18,5 +18,10 @@ def keep_decision(named: Case, consultation: Consultation, decision: Decision, n
         UnreadableFileError: it cannot be written.
     """
     decided = Decided(named.district, consultation, decision, by_first_facts=not named.trees)
-    file = keep_record(decided, Stamp(date.today().isoformat(), note))
+    file = keep_record(decided, Stamp(today(), note))
     narrate(f"advisor: kept as {file.stem} in {visible(str(file.parent))}")
+
+
+def today() -> str:
+    """Return what day it is, as year-month-day."""
+    return date.today().isoformat()

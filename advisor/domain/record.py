@@ -114,7 +114,7 @@ class Record:
         Raises:
             AdvisorError: the note is too long, or holds characters that nobody can see.
         """
-        decision, policy = decided.decision, decided.district.policy
+        decision, consultation, policy = decided.decision, decided.consultation, decided.district.policy
         require_plain_note(stamp.note)
         return cls(
             id=id_,
@@ -124,7 +124,7 @@ class Record:
             revised=text_of(policy),
             by_first_facts=decided.by_first_facts,
             group=decided.group,
-            trees={tree.topic: deciding_digest(tree) for tree in decided.consultation.trees},
+            trees={tree.topic: deciding_digest(decided.district.trees[tree.topic]) for tree in consultation.trees},
             answers=_answers(decided),
             verdict=decision.verdict,
             allowed=decision.allowed,

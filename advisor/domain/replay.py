@@ -14,7 +14,7 @@ from advisor.domain.policy import Locator, Policy, TopicSlug
 from advisor.domain.progress import certain
 from advisor.domain.record import KeptTopic, Record, grounds
 from advisor.domain.topic import SCOPE
-from advisor.domain.tree import Answer, Duty, Fact, SoundTree
+from advisor.domain.tree import Answer, Duty, Fact, SoundTree, Tree
 from advisor.domain.verdict import strictness
 
 
@@ -97,7 +97,7 @@ def replay(record: Record, district: District) -> Replayed:
     decision = certain(consultation)
     if decision is None:
         return NotReplayable(record, _obstacle(consultation, unoffered))
-    changed_trees = tuple(each.topic for each in trees if deciding_digest(each) != record.trees.get(each.topic))
+    changed_trees = tuple(_changed_trees(trees, record, district))
     differs = tuple(_differences(record, decision))
     if not differs:
         return Same(record, changed_trees)
@@ -115,6 +115,13 @@ def _trees(record: Record, district: District) -> tuple[SoundTree, ...]:
     if record.by_first_facts:
         return district.consult_by_first_facts({}).trees
     return district.consult(record.trees).trees
+
+
+def _changed_trees(trees: Iterable[Tree], record: Record, district: District) -> Iterator[TopicSlug]:
+    """Yield the topics whose own tree decides otherwise, whoever is bound and whatever brings the topic up."""
+    for topic in (tree.topic for tree in trees):
+        if deciding_digest(district.trees[topic]) != record.trees.get(topic):
+            yield topic
 
 
 def _unoffered(trees: Iterable[SoundTree], answers: Mapping[Fact, Answer]) -> Iterator[tuple[Fact, Answer]]:

@@ -197,7 +197,7 @@ def _became(changed: Changed) -> str:
 
 
 def _blamed(changed: Changed, width: int) -> Iterator[str]:
-    if not changed.changed_trees:
+    if not changed.changed_trees and all(change.old and change.new for change in changed.topics):
         because = "No tree decides otherwise than it did: the record was edited, or Advisor itself decides otherwise."
         yield from wrapped(because, width, "    ")
     for change in changed.topics:

@@ -10,6 +10,7 @@ from typing import Final
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
+from advisor.domain.record import Stamp
 from advisor.domain.remedy import Remedies
 from advisor.domain.tree import Duty
 from advisor.errors import UnreadableFileError
@@ -46,8 +47,8 @@ def checklist_text(export: Export, name: str) -> str:
     """Return a checklist in one of the formats."""
     from advisor.render import checklist  # noqa: PLC0415 - not needed before the first verdict
 
-    stamp = checklist.Stamp(date.today().isoformat())
-    listed = checklist.of_decision(export.decision, export.district, export.remedies, export.ticked, stamp)
+    stamp = Stamp(date.today().isoformat(), ticked=export.ticked)
+    listed = checklist.of_decision(export.decision, export.district, export.remedies, stamp)
     return checklist.written(listed, name)
 
 

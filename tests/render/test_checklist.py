@@ -7,10 +7,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from advisor.analysis.paths import every_path
-from advisor.domain.policy import TopicSlug
+from advisor.domain.digest import deciding_digest
+from advisor.domain.record import Stamp
 from advisor.domain.tree import UNSURE, Answer, Condition, Due, Duty, Fact, NodeId, Outcome, SoundTree
 from advisor.domain.verdict import Verdict
-from advisor.render.checklist import NAMES, Checklist, Stamp, named_by_ending, of_decision, towards_allow, ways, written
+from advisor.render.checklist import NAMES, Checklist, named_by_ending, of_decision, towards_allow, ways, written
 from advisor.render.checklist.formats import endings
 from advisor.render.checklist.formats.text import written_in_ascii
 from tests.render.samples import (
@@ -38,7 +39,8 @@ FILES = {
     "markdown": MarkdownFile,
     "text": TextFile,
 }
-STAMP = Stamp("2026-11-21", {TopicSlug("student-images"): "0123456789abcdef"})
+DAY = "2026-11-21"
+NOTE = "Asked the office.\n\n- [x] = 'done'; see BEGIN:VTODO"
 CASES = {
     "allow": {"public": "yes"},
     "allow-with-conditions": {"public": "no", "consent": "yes", "told": "no"},
@@ -50,13 +52,13 @@ CASES = {
 
 def towards(*trees: SoundTree, **known: str) -> Checklist:
     answers = {Fact(fact): Answer(answer) for fact, answer in known.items()}
-    return towards_allow([(tree, every_path(tree)) for tree in trees], answers, district())
+    return towards_allow([(tree, every_path(tree)) for tree in trees], answers, district(), DAY)
 
 
 def decided(verdict: str, ticked: Collection[Duty] = ()) -> Checklist:
     decision = decide(CASES[verdict])
     remedies = None if decision.allowed else remedies_of(CASES[verdict])
-    return of_decision(decision, district(), remedies, ticked, STAMP)
+    return of_decision(decision, district(), remedies, Stamp(DAY, NOTE, ticked))
 
 
 def as_file(listed: Checklist, shape: str) -> str | bytes:
@@ -81,12 +83,12 @@ def test_the_ways_towards_an_allow_in_every_format(shape: str, snapshot: Snapsho
 
 @pytest.mark.parametrize("shape", NAMES)
 def test_hostile_text_in_every_format(shape: str, snapshot: SnapshotAssertion) -> None:
-    listed = of_decision(decide({"public": "yes"}, hostile()), district(hostile()))
+    listed = of_decision(decide({"public": "yes"}, hostile()), district(hostile()), None, Stamp(DAY))
     assert as_file(listed, shape) == snapshot(name="hostile", extension_class=FILES[shape])
 
 
 def test_conditions_stand_in_the_order_in_which_they_fall_due_and_met_ones_are_left_out() -> None:
-    (way,) = of_decision(decide({"public": "no", "consent": "yes", "told": "yes"}), district()).ways
+    (way,) = of_decision(decide({"public": "no", "consent": "yes", "told": "yes"}), district(), None, Stamp(DAY)).ways
     assert [condition.due for condition in way.conditions] == [Due.BEFORE, Due.POSTING, Due.YEARLY]
 
 
@@ -162,7 +164,7 @@ def test_the_clauses_an_outcome_rests_on_and_those_closest_to_it_both_stand_ther
     unsaid = replace(logo().outcomes[NodeId("unsaid")], cites=(OTHER_CLAUSE,))
     tree = tiny_tree({"public": {"yes": "unsaid"}}, {"unsaid": unsaid})
     (towards_it,) = towards(tree).ways
-    (decided,) = of_decision(decide({"public": "yes"}, tree), district()).ways
+    (decided,) = of_decision(decide({"public": "yes"}, tree), district(), None, Stamp(DAY)).ways
     assert towards_it.cites == decided.cites == (OTHER_CLAUSE, CLAUSE)
 
 
@@ -183,7 +185,7 @@ def test_too_many_ways_are_cut_to_the_shortest_and_it_says_so(monkeypatch: pytes
 
 
 def test_text_keeps_to_eighty_columns() -> None:
-    listed = of_decision(decide({"public": "yes"}, hostile()), district(hostile()))
+    listed = of_decision(decide({"public": "yes"}, hostile()), district(hostile()), None, Stamp(DAY))
     assert max(len(line) for line in written(listed, "text").splitlines()) <= 80
     assert HOSTILE.split()[0] in written(listed, "text")
 
@@ -191,7 +193,7 @@ def test_text_keeps_to_eighty_columns() -> None:
 @pytest.mark.parametrize("shape", NAMES)
 def test_a_tree_that_asks_nothing_establishes_nothing(shape: str) -> None:
     silent = replace(logo(), questions={}, start=NodeId("unsaid"), order=())
-    text = written(of_decision(decide({}, silent), district(silent)), shape)
+    text = written(of_decision(decide({}, silent), district(silent), None, Stamp(DAY)), shape)
     assert "established" not in text
     assert "the Superintendent" in text
 
@@ -211,7 +213,7 @@ def test_a_deny_lists_the_steps_of_its_remedy_each_with_who_and_the_clause() -> 
 
 def test_conditions_that_would_not_help_are_not_to_be_done() -> None:
     decision = decide({"public": "no", "consent": "yes", "told": "no", "permitted": "no"}, photos(), logo())
-    (way,) = of_decision(decision, district()).ways
+    (way,) = of_decision(decision, district(), None, Stamp(DAY)).ways
     assert decision.conditions
     assert way.conditions == ()
 
@@ -232,7 +234,7 @@ def test_a_calendar_asks_nobody_to_make_true_what_is_to_be_found_out() -> None:
 @pytest.mark.parametrize("shape", NAMES)
 def test_every_checklist_names_the_policy_its_revision_the_tree_and_the_day(shape: str) -> None:
     text = written(decided("allow"), shape).replace("\r\n ", "")
-    assert all(said in text for said in ("100", "revised 2023-04-11", "0123456789abcdef"))
+    assert all(said in text for said in ("100", "revised 2023-04-11", deciding_digest(photos())))
     assert any(day in text for day in ("2026-11-21", "DTSTART;VALUE=DATE:20261121"))
 
 
@@ -254,5 +256,5 @@ def test_ascii_has_no_other_character_and_keeps_to_eighty_columns(verdict: str) 
 def test_no_text_can_pass_for_room_to_fill_in() -> None:
     fine = Outcome(NodeId("fine"), Verdict.ALLOW, f"{'x' * 78} N/A [ ]   Initials ______", (CLAUSE,))
     tree = tiny_tree({"public": {"yes": "fine"}}, {"fine": fine})
-    text = written(of_decision(decide({"public": "yes"}, tree), district()), "text")
+    text = written(of_decision(decide({"public": "yes"}, tree), district(), None, Stamp(DAY)), "text")
     assert "    N/A [ ] Initials ______\n" in text

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from advisor.domain.decision import Decision
+from advisor.domain.record import Stamp
 from advisor.domain.tree import NodeId, Outcome, Reading, SoundTree
 from advisor.domain.verdict import Verdict
 from advisor.render.checklist import of_decision
@@ -59,7 +60,9 @@ def test_a_topic_that_does_not_stand_in_the_way_gives_no_advice() -> None:
     assert "Superintendent" not in as_text(decision)
     assert "near" not in as_text(decision)
     assert "A logo is a picture." not in as_text(decision)
-    (way,) = of_decision(decision, district(topic("photos", DISPUTED), topic("logo", UNSAID))).ways
+    (way,) = of_decision(
+        decision, district(topic("photos", DISPUTED), topic("logo", UNSAID)), None, Stamp("2026-11-21")
+    ).ways
     assert (way.ask, way.cites) == ((), (CLAUSE,))
 
 

@@ -5,14 +5,13 @@ turns it into text.
 """
 
 from advisor.render.checklist.formats import NAMES, named_by_ending, written
-from advisor.render.checklist.model import CheckedFact, Checklist, Stamp, Way, of_decision
+from advisor.render.checklist.model import CheckedFact, Checklist, Way, of_decision
 from advisor.render.checklist.ways import towards_allow
 
 __all__ = [
     "NAMES",
     "CheckedFact",
     "Checklist",
-    "Stamp",
     "Way",
     "named_by_ending",
     "of_decision",

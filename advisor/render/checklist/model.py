@@ -4,26 +4,17 @@ A decision has one way, with its facts established. Before answering there are s
 that must still be true.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from advisor.domain.decision import Decision, TopicDecision
+from advisor.domain.digest import deciding_digest
 from advisor.domain.district import District
 from advisor.domain.policy import Locator, Policy, TopicSlug
+from advisor.domain.record import Stamp
 from advisor.domain.remedy import Remedies, Remedy
 from advisor.domain.tree import UNSURE, Answer, Condition, Duty, Fact, Question, Reading
 from advisor.domain.verdict import Verdict
 from advisor.render.wording import asked, headline_words, label
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a checklist was made from, and when."""
-
-    date: str = ""
-    """The day, as year-month-day; empty where it is not to be said."""
-    digests: Mapping[TopicSlug, str] = field(default_factory=dict)
-    """What each tree decided by, as a digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +37,12 @@ class CheckedTopic:
 
     topic: TopicSlug
     title: str
+    digest: str
+    """Of what decides in its tree."""
     headline: str = ""
     """The topic's verdict in words and a symbol; empty before answering."""
     because: str = ""
     cites: tuple[Locator, ...] = ()
-    digest: str = ""
-    """The digest of its tree; empty where it is not to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +66,8 @@ class Checklist:
     topics: tuple[CheckedTopic, ...]
     policy: Policy
     ways: tuple[Way, ...]
+    date: str
+    """The day on which it was made, as year-month-day."""
     more: bool = False
     """Whether there are further ways."""
     verdict: Verdict | None = None
@@ -90,8 +83,8 @@ class Checklist:
     """What the verdict depends on, that first whose answers settle most."""
     readings: tuple[Reading, ...] = ()
     """How careful readers differ."""
-    date: str = ""
-    """The day on which it was made; empty where it is not to be said."""
+    note: str = ""
+    """What the person adds."""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -110,21 +103,14 @@ class Checklist:
         return tuple(dict.fromkeys([*resting, *asking, *doing, *reading]))
 
 
-def of_decision(
-    decision: Decision,
-    district: District,
-    remedies: Remedies | None = None,
-    ticked: Collection[Duty] = (),
-    stamp: Stamp = Stamp(),
-) -> Checklist:
+def of_decision(decision: Decision, district: District, remedies: Remedies | None, stamp: Stamp) -> Checklist:
     """Return the checklist of a decision.
 
     Args:
         decision: the decision.
         district: whose rules it applies.
         remedies: what would change it; none where it is allowed.
-        ticked: what is done already.
-        stamp: from which trees it was made, and when.
+        stamp: when it is made, and what the person adds.
     """
     way = Way(
         facts=tuple(checked(question, answer, known=answer != UNSURE) for question, answer in asked(decision)),
@@ -134,17 +120,18 @@ def of_decision(
         ask=decision.ask,
     )
     return Checklist(
-        topics=tuple(_topic(topic, stamp) for topic in decision.topics),
+        topics=tuple(_topic(topic, district) for topic in decision.topics),
         policy=district.policy,
         ways=(way,),
+        date=stamp.date,
         verdict=decision.verdict,
         headline=headline_words(decision.headline),
         reason=decision.reason,
-        ticked=frozenset(ticked),
+        ticked=frozenset(stamp.ticked),
         changes=remedies.together if remedies else None,
         find_out=decision.find_out,
         readings=decision.readings,
-        date=stamp.date,
+        note=stamp.note,
     )
 
 
@@ -153,12 +140,12 @@ def checked(question: Question, answer: Answer, *, known: bool) -> CheckedFact:
     return CheckedFact(question.fact, question.ask, answer, label(question, answer), question.cites, known)
 
 
-def _topic(topic: TopicDecision, stamp: Stamp) -> CheckedTopic:
+def _topic(topic: TopicDecision, district: District) -> CheckedTopic:
     return CheckedTopic(
         topic=topic.topic,
         title=topic.title,
+        digest=deciding_digest(district.trees[topic.topic]),
         headline=headline_words(topic.headline),
         because=topic.because,
         cites=topic.cites,
-        digest=stamp.digests.get(topic.topic, ""),
     )

@@ -70,6 +70,8 @@ def sections(checklist: Checklist) -> Iterator[Section]:
     if checklist.cites:
         gists = ((cite, checklist.policy.gist(cite)) for cite in checklist.cites)
         yield Section("What the clauses say", sentences=tuple(f"{cite}: {gist}".rstrip(": ") for cite, gist in gists))
+    if checklist.note:
+        yield Section("Note", sentences=note_lines(checklist))
     yield Section("What this rests on", sentences=_made_from(checklist))
 
 
@@ -105,9 +107,14 @@ def change_steps(change: Remedy) -> Iterator[Step]:
         yield Step(duty.do, duty.who, duty.due, duty.cites)
 
 
+def note_lines(checklist: Checklist) -> tuple[str, ...]:
+    """Return what the person adds, line by line; blank lines are left out."""
+    return tuple(line for line in checklist.note.splitlines() if line.strip())
+
+
 def made_from(topic: CheckedTopic) -> str:
-    """Return the digest of a topic's tree; empty where it is not to be said."""
-    return f"Tree {topic.topic}: {topic.digest}" if topic.digest else ""
+    """Return the digest of a topic's tree."""
+    return f"Tree {topic.topic}: {topic.digest}"
 
 
 def _first(checklist: Checklist) -> tuple[str, ...]:
@@ -117,8 +124,8 @@ def _first(checklist: Checklist) -> tuple[str, ...]:
 
 def _made_from(checklist: Checklist) -> tuple[str, ...]:
     policy = checklist.policy
-    made = f"Made on {checklist.date}" if checklist.date else ""
-    return tuple(filter(None, [f"Policy {policy.number}, {dated(policy)}", *map(made_from, checklist.topics), made]))
+    trees = map(made_from, checklist.topics)
+    return (f"Policy {policy.number}, {dated(policy)}", *trees, f"Made on {checklist.date}")
 
 
 def _decided(checklist: Checklist) -> Iterator[Section]:

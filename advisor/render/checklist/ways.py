@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from advisor.domain.digest import deciding_digest
 from advisor.domain.district import District
 from advisor.domain.path import DecisionPath
 from advisor.domain.policy import Locator
 from advisor.domain.tree import UNSURE, Answer, Fact, Outcome, Tree, merged
-from advisor.render.checklist.model import CheckedTopic, Checklist, Stamp, Way, checked
+from advisor.render.checklist.model import CheckedTopic, Checklist, Way, checked
 
 MOST_WAYS: Final = 2000
 """How many ways through several topics are kept, the shortest; beyond them, the checklist says that there are more."""
@@ -18,7 +19,7 @@ def towards_allow(
     topics: Sequence[tuple[Tree, Iterable[DecisionPath]]],
     known: Mapping[Fact, Answer],
     district: District,
-    stamp: Stamp = Stamp(),  # noqa: B008 - a frozen value
+    date: str,
 ) -> Checklist:
     """Return the ways that lead to an allow in all topics at once, the shortest first.
 
@@ -26,7 +27,7 @@ def towards_allow(
         topics: each topic's tree with its paths.
         known: what is known already; ways that contradict it are left out.
         district: whose rules they follow.
-        stamp: from which trees it is made, and when.
+        date: the day on which it is made, as year-month-day.
     """
     ways = [Way()]
     more = False
@@ -36,9 +37,9 @@ def towards_allow(
         joined.sort(key=_length)
         more = more or len(joined) > MOST_WAYS
         ways = joined[:MOST_WAYS]
-    about = tuple(CheckedTopic(t.topic, t.title, digest=stamp.digests.get(t.topic, "")) for t, _ in topics)
+    about = tuple(CheckedTopic(tree.topic, tree.title, deciding_digest(tree)) for tree, _ in topics)
     finished = sorted(map(_finished, ways), key=_length)
-    return Checklist(about, district.policy, tuple(finished), more, date=stamp.date)
+    return Checklist(about, district.policy, tuple(finished), date, more)
 
 
 def _grounds(end: Outcome) -> tuple[Locator, ...]:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from advisor.render import escaping
 from advisor.render.checklist.model import Checklist, Way
-from advisor.render.checklist.sections import MORE_WAYS, MOST_CHANGES, NO_WAY, change_steps, made_from
+from advisor.render.checklist.sections import MORE_WAYS, MOST_CHANGES, NO_WAY, change_steps, made_from, note_lines
 from advisor.render.wording import dated, policy_line
 
 ENDINGS: Final = ("csv",)
@@ -50,10 +50,6 @@ def rows(checklist: Checklist) -> Iterator[Row]:
         yield Row("more ways", what=MORE_WAYS)
     yield from _open(checklist)
     yield from _changes(checklist)
-    for each in checklist.readings:
-        yield Row("reading", what=each.says, answer=each.verdict, clauses=", ".join(each.cites))
-    for cite in checklist.cites:
-        yield Row("clause", what=checklist.policy.gist(cite), clauses=cite)
     yield from _rests_on(checklist)
 
 
@@ -84,14 +80,18 @@ def _changes(checklist: Checklist) -> Iterator[Row]:
 
 
 def _rests_on(checklist: Checklist) -> Iterator[Row]:
+    for each in checklist.readings:
+        yield Row("reading", what=each.says, answer=each.verdict, clauses=", ".join(each.cites))
+    for cite in checklist.cites:
+        yield Row("clause", what=checklist.policy.gist(cite), clauses=cite)
+    for line in note_lines(checklist):
+        yield Row("note", what=line)
     yield Row(
         "policy", what=policy_line(checklist.policy), answer=checklist.policy.number, when=dated(checklist.policy)
     )
     for topic in checklist.topics:
-        if topic.digest:
-            yield Row("tree", what=made_from(topic))
-    if checklist.date:
-        yield Row("made on", when=checklist.date)
+        yield Row("tree", what=made_from(topic))
+    yield Row("made on", when=checklist.date)
 
 
 def _done(*, done: bool) -> str:

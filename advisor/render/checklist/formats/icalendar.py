@@ -20,6 +20,8 @@ from advisor.render.checklist.sections import (
     change_steps,
     fact_words,
     find_out_words,
+    made_from,
+    note_lines,
     title,
 )
 from advisor.render.wording import DUE, bracketed, duty_words, policy_line
@@ -29,7 +31,6 @@ ENDINGS: Final = ("ics",)
 _OCTETS: Final = 75
 """How long a line may be, its end not counted."""
 _LINE_END: Final = "\r\n"
-_NO_DAY: Final = "1970-01-01"
 _ALARM: Final = "-P14D"
 _BREAK: Final = r"\n"
 
@@ -62,7 +63,6 @@ def _journal(checklist: Checklist) -> Iterator[str]:
     """Yield the decision itself; it also keeps a calendar without any task from being empty, which none may be."""
     facts = [fact_words(fact) for way in checklist.ways[:1] for fact in way.facts]
     why = [text for way in checklist.ways[:1] for text in (*way.because, bracketed(way.cites))]
-    digests = [f"{topic.topic}: {topic.digest}" for topic in checklist.topics if topic.digest]
     said = [
         checklist.headline,
         checklist.reason,
@@ -70,12 +70,12 @@ def _journal(checklist: Checklist) -> Iterator[str]:
         *why,
         *facts,
         policy_line(checklist.policy),
-        *digests,
+        *map(made_from, checklist.topics),
+        *note_lines(checklist),
     ]
     yield "BEGIN:VJOURNAL"
     yield from _named("decision", checklist)
-    if checklist.date:
-        yield f"DTSTART;VALUE=DATE:{_day(checklist.date)}"
+    yield f"DTSTART;VALUE=DATE:{_day(checklist.date)}"
     yield f"SUMMARY:{escaping.icalendar(': '.join(filter(None, [title(checklist), checklist.headline])))}"
     yield f"DESCRIPTION:{_BREAK.join(escaping.icalendar(text.rstrip()) for text in said if text)}"
     yield "END:VJOURNAL"
@@ -122,7 +122,7 @@ def _todo(task: _Task, checklist: Checklist) -> Iterator[str]:
     yield f"DESCRIPTION:{_BREAK.join(map(escaping.icalendar, about))}"
     # A duty of every year is never done for good: what is ticked is this year's, and the next one is still to come.
     yield f"STATUS:{'COMPLETED' if task.done and not task.yearly else 'NEEDS-ACTION'}"
-    if task.yearly and checklist.date:
+    if task.yearly:
         yield f"DTSTART;VALUE=DATE:{_day(checklist.date)}"
         yield f"DUE;VALUE=DATE:{_day(a_year_after(checklist.date))}"
         yield "RRULE:FREQ=YEARLY"
@@ -133,7 +133,7 @@ def _todo(task: _Task, checklist: Checklist) -> Iterator[str]:
 
 def _named(what: str, checklist: Checklist) -> Iterator[str]:
     yield f"UID:{_uid(what, checklist)}@advisor.invalid"
-    yield f"DTSTAMP:{_day(checklist.date or _NO_DAY)}T000000Z"
+    yield f"DTSTAMP:{_day(checklist.date)}T000000Z"
 
 
 def _uid(what: str, checklist: Checklist) -> str:

@@ -47,6 +47,7 @@ def record(checklist: Checklist) -> Record:
             {"says": each.says, "verdict": each.verdict, "cites": cites_record(each.cites, policy)}
             for each in checklist.readings
         ],
+        "note": checklist.note,
     }
 
 
