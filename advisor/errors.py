@@ -16,6 +16,10 @@ class UnreadableFileError(AdvisorError):
     """Raise when a file or folder cannot be read or written."""
 
 
+class ExistingFileError(UnreadableFileError):
+    """Raise when a file is there already, and nobody said that it may be replaced."""
+
+
 class UnknownNameError(AdvisorError):
     """Raise when a person names something that does not exist; the message offers the nearest match.
 

@@ -18,7 +18,7 @@ def test_a_file_is_written_with_its_permissions(tmp_path: Path, private: bool, m
         os.umask(before)
     assert file.read_bytes() == "line\r\n¶\n".encode()
     assert file.stat().st_mode & 0o777 == mode
-    assert list(tmp_path.glob(".a*")) == []
+    assert list(tmp_path.glob(".*")) == []
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,7 +32,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypa
     with pytest.raises(OSError, match="No space left"):
         write_atomically(file, "new", private=True)
     assert [(each.name, each.read_text(encoding="utf-8")) for each in tmp_path.glob("*a.txt*")] == [("a.txt", "old")]
-    assert list(tmp_path.glob(".a*")) == []
+    assert list(tmp_path.glob(".*")) == []
 
 
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
@@ -42,12 +42,12 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 
 def test_a_new_file_is_private_and_never_written_over(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
-    write_new(file, "line\r\n¶\n")
+    write_new(file, "line\r\n¶\n", private=True)
     with pytest.raises(FileExistsError):
-        write_new(file, "other")
+        write_new(file, "other", private=True)
     assert file.read_bytes() == "line\r\n¶\n".encode()
     assert file.stat().st_mode & 0o777 == 0o600
-    assert list(tmp_path.glob(".a*")) == []
+    assert list(tmp_path.glob(".*")) == []
 
 
 def test_where_a_file_has_one_name_only_a_new_one_is_still_never_written_over(
@@ -58,11 +58,11 @@ def test_where_a_file_has_one_name_only_a_new_one_is_still_never_written_over(
 
     monkeypatch.setattr("os.link", unknown)
     file = tmp_path / "a.txt"
-    write_new(file, "first")
+    write_new(file, "first", private=True)
     with pytest.raises(FileExistsError):
-        write_new(file, "second")
+        write_new(file, "second", private=True)
     assert (file.read_text(encoding="utf-8"), file.stat().st_mode & 0o777) == ("first", 0o600)
-    assert list(tmp_path.glob(".a*")) == []
+    assert list(tmp_path.glob(".*")) == []
 
 
 def test_a_new_file_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,6 +72,6 @@ def test_a_new_file_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkey
     monkeypatch.setattr("os.link", full)
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space left"):
-        write_new(tmp_path / "a.txt", "new")
+        write_new(tmp_path / "a.txt", "new", private=True)
     assert list(tmp_path.glob("*a.txt*")) == []
-    assert list(tmp_path.glob(".a*")) == []
+    assert list(tmp_path.glob(".*")) == []

@@ -1,7 +1,6 @@
 """``advisor checklist``: a decision, or the ways towards an allow, to take away and tick off."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import click
@@ -11,9 +10,9 @@ from advisor.cli.consulting import Case, case, remedies_of
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.keeping import today
 from advisor.cli.missing import report_missing
-from advisor.cli.options import NamedPath, open_library, with_json, with_trees
-from advisor.cli.saving import save
-from advisor.cli.streams import complain, narrate, write, write_json
+from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.output import Output, with_output
+from advisor.cli.streams import complain, write_json
 from advisor.domain.record import Stamp
 from advisor.domain.tree import questions_by_fact
 from advisor.errors import AdvisorError
@@ -30,8 +29,7 @@ _JSON: Final = "json"
 @click.option("--format", "shape", type=click.Choice(NAMES), help="By default what FILE ends in, or text.")
 @click.option("--ascii", "only_ascii", is_flag=True, help="Plain text without any character beyond ASCII.")
 @click.option("--towards", type=click.Choice(["allow"]), help="All ways that are left to an allow, before answering.")
-@click.option("-o", "--output", "file", type=NamedPath(), metavar="FILE", help="Write to a file.")
-@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@with_output
 @with_json
 @with_trees
 def command(  # noqa: PLR0913 - one parameter an option
@@ -41,15 +39,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     shape: str | None,
     only_ascii: bool,
     towards: str | None,
-    file: Path | None,
-    force: bool,
+    output: Output,
     as_json: bool,
 ) -> int:
     """Write a decision as a checklist.
 
     Example: advisor checklist moorhead student-images --towards allow -o checklist.md
     """
-    chosen = _JSON if as_json else shape or _shape_of(file)
+    chosen = _JSON if as_json else shape or shape_of(output, _TEXT)
     if only_ascii and chosen != _TEXT:
         raise AdvisorError(f"--ascii goes with --format {_TEXT}, not with {chosen}")
     named = case(open_library(), district, words)
@@ -57,25 +54,28 @@ def command(  # noqa: PLR0913 - one parameter an option
     if listed is None:
         again = [
             "checklist",
-            *_options(shape, file, force=force, as_json=as_json),
+            *(["--format", shape] if shape else []),
+            *output.options,
+            *(["--json"] if as_json else []),
             *(["--ascii"] if only_ascii else []),
         ]
-        return report_missing(named, named.begin(), again, as_json=chosen == _JSON and file is None)
-    if file is None:
-        _print(listed, chosen, only_ascii=only_ascii)
-    else:
-        save(file, _text(listed, chosen, only_ascii=only_ascii), replace=force)
-        narrate(f"wrote {visible(str(file))}")
+        return report_missing(named, named.begin(), again, as_json=chosen == _JSON and output.is_printed)
+    put_checklist(listed, chosen, output, only_ascii=only_ascii)
     return ExitCode.DONE
 
 
-def _print(listed: Checklist, shape: str, *, only_ascii: bool) -> None:
-    if shape == _JSON:
+def put_checklist(listed: Checklist, shape: str, output: Output, *, only_ascii: bool = False) -> None:
+    """Write a checklist where it goes.
+
+    Raises:
+        UnreadableFileError: it cannot be written, or exists already.
+    """
+    if shape == _JSON and output.is_printed:
         from advisor.render.checklist.formats.json import record  # noqa: PLC0415 - one format is needed
 
         write_json(record(listed))
     else:
-        write(_text(listed, shape, only_ascii=only_ascii))
+        output.put(_text(listed, shape, only_ascii=only_ascii))
 
 
 def _text(listed: Checklist, shape: str, *, only_ascii: bool) -> str:
@@ -86,28 +86,18 @@ def _text(listed: Checklist, shape: str, *, only_ascii: bool) -> str:
     return written(listed, shape)
 
 
-def _options(shape: str | None, file: Path | None, *, force: bool, as_json: bool) -> list[str]:
-    """Return the options of a checklist of answers as they were given."""
-    return [
-        *(["--format", shape] if shape else []),
-        *(["-o", str(file)] if file else []),
-        *(["--force"] if force else []),
-        *(["--json"] if as_json else []),
-    ]
-
-
-def _shape_of(file: Path | None) -> str:
-    """Return the format that a file's ending names.
+def shape_of(output: Output, printed: str) -> str:
+    """Return the format that the ending of a file names; without a file, the one to be printed.
 
     Raises:
         AdvisorError: it names none.
     """
-    if file is None:
-        return _TEXT
-    shape = named_by_ending(file.suffix.removeprefix("."))
+    if output.ending is None:
+        return printed
+    shape = named_by_ending(output.ending)
     if shape is None:
         formats = ", ".join(NAMES)
-        raise AdvisorError(f"{visible(str(file))} does not end in a known format; add --format: {formats}")
+        raise AdvisorError(f"{visible(str(output.file))} does not end in a known format; add --format: {formats}")
     return shape
 
 

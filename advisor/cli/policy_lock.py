@@ -8,9 +8,9 @@ from advisor.analysis.register import digest, lock
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.official import bytes_of, official_words, unreadable
 from advisor.cli.options import NamedPath, open_library, with_json, with_trees
-from advisor.cli.saving import save
 from advisor.cli.streams import narrate, write_json
 from advisor.domain.policy import DistrictSlug
+from advisor.files import save
 from advisor.loading.locking import Lock, with_locks
 from advisor.loading.parsing import parse_policy
 from advisor.plain_text import visible

@@ -1,4 +1,4 @@
-"""What the record commands read: records that a person named, or all that are kept; one unreadable stops no other."""
+"""The records that a person named, or all, read and decided again; one unreadable stops no other."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.domain.record import Record
-from advisor.errors import UnreadableFileError
+from advisor.domain.replay import NotReplayable, Replayed, replay
+from advisor.errors import AdvisorError, UnreadableFileError
 from advisor.storage.records import find_record, read_record_file, record_files
 
 if TYPE_CHECKING:
+    from advisor.library import Library
     from advisor.render.json_records import Record as JsonRecord
 
 
@@ -46,6 +48,15 @@ def named_records(words: Iterable[str]) -> tuple[Named | Unread, ...]:
     """
     files = {word: find_record(word) for word in words}
     return tuple(_read(file, word) for word, file in files.items())
+
+
+def decided_again(record: Record, library: "Library") -> Replayed:
+    """Decide a record again by the trees on this machine."""
+    try:
+        district = library.district(record.district)
+    except AdvisorError as error:  # it is gone, or its trees have errors
+        return NotReplayable(record, str(error))
+    return replay(record, district)
 
 
 def unread_record(unread: Unread) -> "JsonRecord":

@@ -1,36 +1,65 @@
-"""``advisor records export``: one decision that was kept, as a file to hand on."""
+"""``advisor records export``: one decision that was kept, as a file to hand on: the record itself, or its checklist."""
 
-from pathlib import Path
 from typing import Final
 
 import click
 
+from advisor.cli.checklist import put_checklist, shape_of
+from advisor.cli.consulting import remedies_of
 from advisor.cli.exit_codes import ExitCode
-from advisor.cli.options import NamedPath, with_json, with_trees
-from advisor.cli.saving import save
-from advisor.cli.streams import narrate, write, write_json
+from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.output import Output, with_output
+from advisor.cli.reading_records import decided_again
+from advisor.cli.streams import complain, write_json
+from advisor.domain.record import Record, Stamp
+from advisor.domain.replay import Changed, NotReplayable
+from advisor.errors import AdvisorError
 from advisor.plain_text import visible
+from advisor.render.checklist import NAMES, Checklist, of_decision
 from advisor.storage.records import find_record, read_record_file, record_json
 
-_STANDARD_OUTPUT: Final = Path("-")
+_RECORD: Final = "json"
 
 
 @click.command("export")
 @click.argument("name", metavar="NAME|FILE")
 @click.option(
-    "-o", "--output", "file", type=NamedPath(), metavar="FILE", required=True, help="Write to a file; - prints it."
+    "--format", "shape", type=click.Choice(NAMES), help="By default what FILE ends in, or json; json is the record."
 )
-@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@with_output
 @with_json
 @with_trees
-def command(name: str, file: Path, *, force: bool, as_json: bool) -> int:
-    """Write a decision that was kept to a file of your own."""
+def command(name: str, *, shape: str | None, output: Output, as_json: bool) -> int:
+    """Write a decision that was kept to a file of your own: the record, or its checklist with your ticks and note.
+
+    Example: advisor records export 2026-11-21-moorhead-student-images-1 -o sheet.html
+    """
     record = read_record_file(find_record(name))
-    if file == _STANDARD_OUTPUT:
-        write(record_json(record))
-        return ExitCode.DONE
-    save(file, record_json(record), replace=force)
-    if as_json:
-        write_json({"record": record.id, "file": str(file)})
-    narrate(f"wrote {visible(str(file))}")
+    chosen = shape or shape_of(output, _RECORD)
+    if chosen == _RECORD:
+        output.put(record_json(record))
+    else:
+        put_checklist(_checklist(record, visible(name)), chosen, output)
+    if as_json and not output.is_printed:
+        write_json({"record": record.id, "file": str(output.file)})
     return ExitCode.DONE
+
+
+def _checklist(record: Record, name: str) -> Checklist:
+    """Return the checklist of a record, which holds as long as it is decided as it was.
+
+    Raises:
+        AdvisorError: it is decided otherwise today, or cannot be decided again.
+    """
+    library = open_library()
+    again = decided_again(record, library)
+    if isinstance(again, NotReplayable):
+        raise AdvisorError(f"{name} cannot be decided again: {again.because}; only the record itself can be exported")
+    if isinstance(again, Changed):
+        raise AdvisorError(f"{name} is decided otherwise today; see: advisor records verify {name}")
+    if again.changed_trees:
+        complain(f"decided as it was, by trees that changed since: {', '.join(again.changed_trees)}")
+    district = library.district(record.district)
+    remedies = remedies_of(again.decision, again.consultation, district)
+    ticked = [each.duty for each in record.conditions if each.ticked]
+    return of_decision(again.decision, district, remedies, Stamp(record.date, record.note, ticked))

@@ -1,21 +1,15 @@
 """``advisor records verify``: decide again what was kept, and say what comes out differently."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
-from advisor.cli.reading_records import Named, Unread, every_record, named_records, unread_record
+from advisor.cli.reading_records import Named, Unread, decided_again, every_record, named_records, unread_record
 from advisor.cli.streams import complain, narrate, width, write, write_json
-from advisor.domain.record import Record
-from advisor.domain.replay import NotReplayable, Replayed, Same, replay
-from advisor.errors import AdvisorError
+from advisor.domain.replay import Replayed, Same
 from advisor.render.records import replayed_counts, replayed_record, replayed_summary, replayed_text
-
-if TYPE_CHECKING:
-    from advisor.library import Library
 
 
 @click.command("verify")
@@ -33,20 +27,12 @@ def command(names: tuple[str, ...], *, all_kept: bool, as_json: bool) -> int:
     read = tuple(every_record()) if all_kept else named_records(names)
     unread = [each for each in read if isinstance(each, Unread)]
     library = open_library()
-    replayed = [(each.name, _replayed(each.record, library)) for each in read if isinstance(each, Named)]
+    replayed = [(each.name, decided_again(each.record, library)) for each in read if isinstance(each, Named)]
     different = [each for each in replayed if not isinstance(each[1], Same)]
     _report(different if all_kept else replayed, [each for _, each in replayed], unread, as_json=as_json)
     if unread:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if different else ExitCode.DONE
-
-
-def _replayed(record: Record, library: "Library") -> Replayed:
-    try:
-        district = library.district(record.district)
-    except AdvisorError as error:  # it is gone, or its trees have errors
-        return NotReplayable(record, str(error))
-    return replay(record, district)
 
 
 def _report(

@@ -33,8 +33,6 @@ class Decided:
     decision: Decision
     by_first_facts: bool = False
     """Whether facts of the first screen say what it is about; else its topics were named."""
-    group: str = ""
-    """The group that the first screen asked about, where it asked about one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,6 @@ class Record:
     revised: str
     """The date of the text in force then; empty where it bears none."""
     by_first_facts: bool
-    group: str
     trees: Mapping[TopicSlug, str]
     """Every topic that was consulted, each with the digest of what decided in its tree."""
     answers: Mapping[Fact, Answer]
@@ -123,7 +120,6 @@ class Record:
             policy=policy.number,
             revised=text_of(policy),
             by_first_facts=decided.by_first_facts,
-            group=decided.group,
             trees={tree.topic: deciding_digest(decided.district.trees[tree.topic]) for tree in consultation.trees},
             answers=_answers(decided),
             verdict=decision.verdict,

@@ -31,6 +31,10 @@ class Same:
     """It is decided as it was."""
 
     record: Record
+    consultation: Consultation
+    """The one of today."""
+    decision: Decision
+    """What that comes to."""
     changed_trees: tuple[TopicSlug, ...]
     """The topics whose tree decides otherwise than it did, though not in this case."""
 
@@ -100,7 +104,7 @@ def replay(record: Record, district: District) -> Replayed:
     changed_trees = tuple(_changed_trees(trees, record, district))
     differs = tuple(_differences(record, decision))
     if not differs:
-        return Same(record, changed_trees)
+        return Same(record, consultation, decision, changed_trees)
     topics = _changes(record, decision, changed_trees)
     return Changed(record, decision, district.policy, differs, topics, changed_trees)
 

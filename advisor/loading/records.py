@@ -86,7 +86,6 @@ class RecordFile(_Part):
     policy: _Name = Field(description="The policy's number.")
     revised: _Text = Field(description="The date of the text in force then; empty where it bears none.")
     by_first_facts: bool = Field(description="Whether facts of the first screen say what it is about.")
-    group: _Text = Field(description="The group that the first screen asked about; empty where it asked about none.")
     trees: dict[Slug, _Digest] = Field(
         min_length=1, max_length=_MOST, description="Each topic consulted, with the digest of what decided in its tree."
     )
@@ -150,7 +149,6 @@ def _record(file: RecordFile) -> Record:
         policy=file.policy,
         revised=file.revised,
         by_first_facts=file.by_first_facts,
-        group=file.group,
         trees={TopicSlug(topic): digest for topic, digest in file.trees.items()},
         answers={Fact(fact): Answer(answer) for fact, answer in file.answers.items()},
         verdict=file.verdict,

@@ -27,7 +27,6 @@ def kept_record(record: Record) -> JsonRecord:
         "policy": record.policy,
         "revised": record.revised,
         "by_first_facts": record.by_first_facts,
-        "group": record.group,
         "trees": {str(topic): digest for topic, digest in record.trees.items()},
         "answers": {str(fact): answer for fact, answer in record.answers.items()},
         "verdict": record.verdict,

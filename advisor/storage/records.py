@@ -44,7 +44,7 @@ def keep_record(decided: Decided, stamp: Stamp) -> Path:
         while True:
             file = folder / f"{stem}-{number}.json"
             try:
-                write_new(file, record_json(Record.of(decided, file.stem, stamp)))
+                write_new(file, record_json(Record.of(decided, file.stem, stamp)), private=True)
             except FileExistsError:  # another Advisor was quicker
                 number += 1
             else:

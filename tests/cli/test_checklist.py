@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
@@ -77,15 +78,63 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(
     assert advisor(*DONE, "-o", "folder.md", "--force").err == "advisor: folder.md is a folder; name a file in it\n"
     assert advisor(*DONE, "-o", "pipe.md", "--force").err == "advisor: pipe.md is not a file that can be replaced\n"
     missing = advisor(*DONE, "-o", "no/such/a.md")
-    assert (missing.code, missing.err) == (2, "advisor: there is no folder no/such; make it first\n")
+    assert (missing.code, missing.err) == (2, "advisor: there is no folder no/such; add --mkdir to make it\n")
     long = advisor(*DONE, "-o", f"\x1b{'a' * 300}.md")
     assert (long.code, long.err) == (2, f"advisor: cannot write \\u{{1b}}{'a' * 300}.md: File name too long\n")
 
     def refuse(file: Path, text: str, *, private: bool) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("advisor.cli.saving.write_atomically", refuse)
+    monkeypatch.setattr("advisor.files.write_new", refuse)
     assert advisor(*DONE, "-o", "a.md").err == "advisor: cannot write a.md: Permission denied\n"
+
+
+def test_a_full_disk_is_one_clear_line_and_leaves_no_half_file(advisor: Advisor, tmp_path: Path) -> None:
+    before = {file.name for file in tmp_path.iterdir()}
+    _, most = limits = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (20, most))
+    try:
+        for options in ([], ["--force"]):
+            ran = advisor(*DONE, "-o", "a.md", *options)
+            assert (ran.code, ran.err) == (2, "advisor: cannot write a.md: File too large\n")
+    finally:
+        setrlimit(RLIMIT_FSIZE, limits)
+    assert {file.name for file in tmp_path.iterdir()} == before
+
+
+def test_a_folder_is_made_only_when_asked(advisor: Advisor, tmp_path: Path) -> None:
+    assert advisor(*DONE, "-o", "no/such/a.md").code == 2
+    assert not (tmp_path / "no").exists()
+    made = advisor(*DONE, "-o", "no/such/a.md", "--mkdir")
+    assert (made.code, made.err) == (0, "wrote no/such/a.md\n")
+    assert (tmp_path / "no" / "such" / "a.md").read_text(encoding="utf-8").startswith("# Checklist")
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    ran = advisor(*DONE, "-o", "file/such/a.md", "--mkdir")
+    assert (ran.code, ran.err) == (2, "advisor: cannot make the folder file/such: Not a directory\n")
+
+
+def test_a_dash_is_standard_output(advisor: Advisor, tmp_path: Path) -> None:
+    for shape in NAMES:
+        dashed = advisor(*DONE, "--format", shape, "-o", "-")
+        assert (dashed.code, dashed.out, dashed.err) == (0, advisor(*DONE, "--format", shape).out, "")
+    assert advisor(*DONE, "-o", "-", "--force").out == advisor(*DONE).out
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_name_as_long_as_names_may_be(advisor: Advisor, tmp_path: Path) -> None:
+    name = f"{'a' * 252}.md"
+    assert advisor(*DONE, "-o", name).code == 0
+    assert advisor(*DONE, "-o", name, "--force").code == 0
+    assert (tmp_path / name).exists()
+
+
+def test_a_link_that_leads_nowhere_or_in_a_circle_is_kept(advisor: Advisor, tmp_path: Path) -> None:
+    (tmp_path / "nowhere.md").symlink_to("elsewhere.md")
+    (tmp_path / "circle.md").symlink_to("circle.md")
+    for name in ("nowhere.md", "circle.md"):
+        ran = advisor(*DONE, "-o", name)
+        assert (ran.code, ran.err) == (2, f"advisor: {name} exists already; add --force to replace it\n")
+    assert not (tmp_path / "elsewhere.md").exists()
 
 
 def test_a_link_is_followed_and_stays_a_link(advisor: Advisor, tmp_path: Path) -> None:
@@ -106,7 +155,7 @@ def test_without_all_answers_nothing_is_written(advisor: Advisor, tmp_path: Path
 
 @pytest.mark.parametrize(
     "options",
-    ["--format text --ascii", "--format text", "-o a.md --force", "--format markdown -o a.md --json", "--json"],
+    ["--format text --ascii", "--format text", "-o a.md --force --mkdir", "--format markdown -o a.md --json", "--json"],
 )
 def test_the_command_to_continue_with_keeps_every_option(advisor: Advisor, tmp_path: Path, options: str) -> None:
     *_, line = advisor("checklist", "example", "photos", *options.split()).err.splitlines()

@@ -183,6 +183,53 @@ def test_a_record_is_exported_to_a_file_that_is_kept_unless_forced(
     assert advisor("records", "export", ONE, "-o", "-").out == text
 
 
+def tick_the_first_condition() -> None:
+    """Let the first condition of the first record be met, as the app keeps it."""
+    file = records_folder() / f"{ONE}.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    kept["conditions"][0]["ticked"] = True
+    file.write_text(json.dumps(kept), encoding="utf-8")
+
+
+def test_the_checklist_of_a_record_has_its_ticks_its_note_and_its_day(
+    advisor: Advisor, three: None, tmp_path: Path
+) -> None:
+    tick_the_first_condition()
+    assert advisor("records", "export", ONE, "-o", "sheet.txt").err == "wrote sheet.txt\n"
+    sheet = (tmp_path / "sheet.txt").read_text(encoding="utf-8")
+    unticked = advisor("checklist", *ALLOWED[1:]).out
+    assert sheet != unticked
+    assert "[x] Tell the office. (you) [II ¶1]\n" in sheet
+    assert "[ ] Tell the office. (you) [II ¶1]\n" in unticked
+    assert "Note\n  For Friday.\n" in sheet
+    assert sheet.endswith("  Made on 2026-03-01\n")
+    assert advisor("records", "export", ONE, "--format", "text").out == sheet
+
+
+def test_the_checklist_of_a_record_of_a_no_leads_towards_an_allow(advisor: Advisor, three: None) -> None:
+    exported = advisor("records", "export", TWO, "--format", "html")
+    assert (exported.code, exported.out) == (0, advisor("checklist", *REFUSED[1:], "--format", "html").out)
+
+
+def test_a_record_that_is_decided_otherwise_has_no_checklist_any_more(
+    advisor: Advisor, three: None, trees: Path
+) -> None:
+    deny_what_was_agreed(trees)
+    ran = advisor("records", "export", ONE, "-o", "sheet.md")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"advisor: {ONE} is decided otherwise today; see: advisor records verify {ONE}\n"
+    assert advisor("records", "export", ONE, "-o", "sheet.json").code == 0
+    same = advisor("records", "export", TWO, "--format", "text")
+    assert (same.code, same.err) == (0, "advisor: decided as it was, by trees that changed since: photos\n")
+
+
+def test_a_record_that_cannot_be_decided_again_has_no_checklist(advisor: Advisor, three: None, trees: Path) -> None:
+    (trees / "example" / "logo.yaml").unlink()
+    ran = advisor("records", "export", THREE, "--format", "text")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"advisor: {THREE} cannot be decided again: ")
+
+
 def test_records_are_deleted_without_asking(advisor: Advisor, three: None) -> None:
     ran = advisor("records", "delete", ONE, TWO)
     assert (ran.code, ran.err) == (0, "")

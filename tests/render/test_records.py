@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.domain.record import Stamp
-from advisor.domain.replay import NotReplayable, Replayed, Same, replay
+from advisor.domain.replay import NotReplayable, Replayed, replay
 from advisor.domain.tree import Condition, Due, NodeId, Outcome
 from advisor.domain.verdict import Verdict
 from advisor.render.records import listed_text, record_text, replayed_counts, replayed_summary, replayed_text
@@ -75,7 +75,7 @@ def test_a_list_has_one_entry_a_record_whatever_the_note() -> None:
 @pytest.mark.parametrize("width", [0, 20, 80, 100])
 def test_a_hostile_name_is_escaped_at_every_width(width: int) -> None:
     for text in (
-        replayed_text("\x1b[2J\n\u202e", Same(NO, ()), width),
+        replayed_text("\x1b[2J\n\u202e", replay(NO, DISTRICT), width),
         replayed_text("x", NotReplayable(NO, "\x1b[2J\u202e"), width),
         record_text(replace(NO, id="\x1b[2J", note="\x1b[2J\u202e"), width),
         listed_text(replace(NO, note="\x1b[2J\u202e"), width),
@@ -94,7 +94,7 @@ def test_a_clause_that_the_register_has_not_is_said_to_be_gone() -> None:
 
 def test_the_summary_counts_each_result() -> None:
     changed = replay(replace(YES, allowed=False), DISTRICT)
-    replayed: list[Replayed] = [Same(NO, ()), Same(YES, ()), NotReplayable(NO, "x"), changed]
+    replayed: list[Replayed] = [replay(NO, DISTRICT), replay(YES, DISTRICT), NotReplayable(NO, "x"), changed]
     assert replayed_summary(replayed) == "4 records: 2 same, 1 changed, 1 not replayable"
     assert replayed_counts(replayed) == {"same": 2, "changed": 1, "not-replayable": 1}
     assert replayed_summary([]) == "0 records: 0 same, 0 changed, 0 not replayable"

@@ -10,7 +10,7 @@ import pytest
 
 from advisor.domain.policy import DistrictSlug
 from advisor.domain.record import Decided, Record, Stamp
-from advisor.domain.replay import Same, replay
+from advisor.domain.replay import replay
 from advisor.domain.topic import SCOPE
 from advisor.domain.tree import Condition, Due, NodeId, Outcome
 from advisor.domain.verdict import Verdict
@@ -25,7 +25,7 @@ from advisor.storage.records import (
     record_json,
     records_folder,
 )
-from tests.support.records import DAY, answers, decided
+from tests.support.records import DAY, answers, changed_if_same, decided
 from tests.support.trees import CLAUSE, tiny_district, tiny_tree
 
 TELL = Condition("Tell the office – “today”.", "you", Due.AFTER, (CLAUSE,))
@@ -47,7 +47,7 @@ def test_what_is_kept_is_read_back_and_decided_again() -> None:
     record = read_record_file(file)
     assert record == Record.of(case("photos", "logo", SCOPE), file.stem, NOTE)
     assert [each.ticked for each in record.conditions] == [True]
-    assert replay(record, DISTRICT) == Same(record, ())
+    assert changed_if_same(replay(record, DISTRICT)) == ()
 
 
 def test_the_file_is_private_in_the_persons_own_folder(tmp_path: Path) -> None:

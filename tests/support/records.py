@@ -7,6 +7,7 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.policy import TopicSlug
 from advisor.domain.record import Decided, Record, Stamp
+from advisor.domain.replay import Replayed, Same
 from advisor.domain.tree import Answer, Fact, NodeId, Outcome, SoundTree
 
 DAY = "2026-03-01"
@@ -27,6 +28,12 @@ def record_of(district: District, given: Mapping[str, str], stamp: Stamp | None 
     """Return the record of a consultation about all topics of a district, which were named."""
     consultation = district.consult(district.trees, answers(given))
     return Record.of(decided(district, consultation), "a-record", stamp or Stamp(DAY))
+
+
+def changed_if_same(replayed: Replayed) -> tuple[TopicSlug, ...]:
+    """Return the topics whose tree decides otherwise, of a record that is decided as it was."""
+    assert isinstance(replayed, Same)
+    return replayed.changed_trees
 
 
 def with_outcome(district: District, topic: str, outcome: Outcome) -> District:
