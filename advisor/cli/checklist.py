@@ -13,6 +13,9 @@ from advisor.cli.missing import report_missing
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.output import Output, with_output
 from advisor.cli.streams import complain, write_json
+from advisor.domain.consultation import Consultation
+from advisor.domain.decision import Decision
+from advisor.domain.district import District
 from advisor.domain.record import Stamp
 from advisor.domain.tree import questions_by_fact
 from advisor.errors import AdvisorError
@@ -107,8 +110,13 @@ def _of_answers(named: Case) -> Checklist | None:
     if decision is None:
         return None
     _note_unused(named.unused(consultation))
-    remedies = remedies_of(decision, consultation, named.district)
-    return of_decision(decision, named.district, remedies, Stamp(today()))
+    return checklist_of(consultation, decision, named.district, Stamp(today()))
+
+
+def checklist_of(consultation: Consultation, decision: Decision, district: District, stamp: Stamp) -> Checklist:
+    """Return the checklist of a decision, with what would change it."""
+    remedies = remedies_of(decision, consultation, district)
+    return of_decision(decision, district, remedies.together if remedies else None, stamp)
 
 
 def _towards_allow(named: Case) -> Checklist:

@@ -17,7 +17,7 @@ def keep_decision(named: Case, consultation: Consultation, decision: Decision, n
     Raises:
         UnreadableFileError: it cannot be written.
     """
-    decided = Decided(named.district, consultation, decision, by_first_facts=not named.trees)
+    decided = Decided(named.district, consultation, decision)
     file = keep_record(decided, Stamp(today(), note))
     narrate(f"advisor: kept as {file.stem} in {visible(str(file.parent))}")
 

@@ -4,8 +4,7 @@ from typing import Final
 
 import click
 
-from advisor.cli.checklist import put_checklist, shape_of
-from advisor.cli.consulting import remedies_of
+from advisor.cli.checklist import checklist_of, put_checklist, shape_of
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.output import Output, with_output
@@ -15,7 +14,7 @@ from advisor.domain.record import Record, Stamp
 from advisor.domain.replay import Changed, NotReplayable
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
-from advisor.render.checklist import NAMES, Checklist, of_decision
+from advisor.render.checklist import NAMES, Checklist
 from advisor.storage.records import find_record, read_record_file, record_json
 
 _RECORD: Final = "json"
@@ -59,7 +58,6 @@ def _checklist(record: Record, name: str) -> Checklist:
         raise AdvisorError(f"{name} is decided otherwise today; see: advisor records verify {name}")
     if again.changed_trees:
         complain(f"decided as it was, by trees that changed since: {', '.join(again.changed_trees)}")
-    district = library.district(record.district)
-    remedies = remedies_of(again.decision, again.consultation, district)
     ticked = [each.duty for each in record.conditions if each.ticked]
-    return of_decision(again.decision, district, remedies, Stamp(record.date, record.note, ticked))
+    stamp = Stamp(record.date, record.note, ticked)
+    return checklist_of(again.consultation, again.decision, library.district(record.district), stamp)

@@ -12,6 +12,7 @@ from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.digest import deciding_digest
 from advisor.domain.district import District
 from advisor.domain.policy import DistrictSlug, Locator, Policy, TopicSlug
+from advisor.domain.progress import first_facts
 from advisor.domain.tree import Answer, Duty, Fact
 from advisor.domain.verdict import Headline, Verdict
 from advisor.errors import AdvisorError
@@ -31,8 +32,11 @@ class Decided:
     district: District
     consultation: Consultation
     decision: Decision
-    by_first_facts: bool = False
-    """Whether facts of the first screen say what it is about; else its topics were named."""
+
+    @property
+    def by_first_facts(self) -> bool:
+        """Whether facts of the first screen say what it is about; else its topics were named."""
+        return bool(first_facts(self.consultation))
 
 
 @dataclass(frozen=True, slots=True)

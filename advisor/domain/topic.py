@@ -1,6 +1,6 @@
 """Topics and the facts of the first screen: what can be asked, and when each topic applies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,3 +46,14 @@ class Topics:
     def find(self, slug: str) -> Topic | None:
         """Return the topic of that name, if there is one."""
         return next((topic for topic in self.topics if topic.topic == slug), None)
+
+
+def named_after(topics: Sequence[TopicSlug]) -> str:
+    """Return a short name for what is about some topics: the first one asked about, and how many there are besides.
+
+    >>> named_after(["scope", "kites", "banners"]), named_after(["scope"])
+    ('kites-and-1-more', 'scope')
+    """
+    asked = [topic for topic in topics if topic != SCOPE] or topics
+    more = len(asked) - 1
+    return f"{asked[0]}-and-{more}-more" if more else asked[0]

@@ -1,4 +1,4 @@
-"""The records of a person: a private file each, in the person's own data folder, and never written over.
+"""The records of a person: a private file each, in the person's own data folder, and never another one's place.
 
 Unlike walks they are kept until the person deletes them, so one that cannot be read is an error, and said.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from advisor.domain.record import Decided, Record, Stamp, require_plain_note
-from advisor.domain.topic import SCOPE
+from advisor.domain.topic import named_after
 from advisor.errors import UnknownNameError, UnreadableFileError
 from advisor.plain_text import visible
 
@@ -26,20 +26,29 @@ def records_folder() -> Path:
     return user_data_path("advisor", appauthor=False) / "records"
 
 
-def keep_record(decided: Decided, stamp: Stamp) -> Path:
+def keep_record(decided: Decided, stamp: Stamp, earlier: Path | None = None) -> Path:
     """Keep a decision as a record, and return its file; the record's id is the file's name without the ending.
+
+    Args:
+        decided: what was decided.
+        stamp: when it is kept, and what the person adds.
+        earlier: the record of the same decision that this one takes the place of; by default it is one more.
 
     Raises:
         AdvisorError: the note is too long, or holds characters that nobody can see.
         UnreadableFileError: it cannot be written.
     """
-    from advisor.files import write_new  # noqa: PLC0415 - tempfile loads only to write
+    from advisor.files import write_atomically, write_new  # noqa: PLC0415 - tempfile loads only to write
 
     require_plain_note(stamp.note)
     folder = records_folder()
-    stem = f"{stamp.date}-{_part(decided.district.slug)}-{_about(decided)}"
+    about = named_after([each.topic for each in decided.decision.topics])
+    stem = f"{stamp.date}-{_part(decided.district.slug)}-{_part(about)}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if earlier:
+            write_atomically(earlier, record_json(Record.of(decided, earlier.stem, stamp)), private=True)
+            return earlier
         number = _next_number(folder, stamp.date)
         while True:
             file = folder / f"{stem}-{number}.json"
@@ -145,14 +154,6 @@ def _age(file: Path) -> tuple[str, int, str]:
     """Return what sorts the files of records by age; what bears another name is the oldest."""
     ours = _OURS.fullmatch(file.stem)
     return (ours[1], int(ours[2]), file.stem) if ours else ("", 0, file.stem)
-
-
-def _about(decided: Decided) -> str:
-    """Return a short name for the topics of a decision: the first one asked about, and how many there are besides."""
-    topics = [each.topic for each in decided.decision.topics]
-    own = [topic for topic in topics if topic != SCOPE] or topics
-    more = len(own) - 1
-    return _part(own[0]) + (f"-and-{more}-more" if more else "")
 
 
 def _part(slug: str) -> str:

@@ -17,14 +17,12 @@ from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
-from advisor.errors import AdvisorError
-from advisor.plain_text import visible
 from advisor.tui import themes
 from advisor.tui.beginning import Shelf
 from advisor.tui.ending import leave_when_asked, leave_when_hung_up
-from advisor.tui.keeping import KeepingApp
 from advisor.tui.screens.keys import KeysScreen, keys_of
 from advisor.tui.screens.walk import WalkScreen
+from advisor.tui.taking_away import TakingAwayApp
 
 INTERRUPTED: Final = 130
 """What the run returns to the shell after Ctrl+C."""
@@ -43,7 +41,7 @@ def _topic_search() -> type[Provider]:
     return TopicSearch
 
 
-class AdvisorApp(KeepingApp):
+class AdvisorApp(TakingAwayApp):
     """Walks a person to a verdict; returns the last one reached."""
 
     TITLE = "Advisor"
@@ -141,26 +139,6 @@ class AdvisorApp(KeepingApp):
         if isinstance(walking, WalkScreen):
             above = ReviewScreen(walking.consultation, walking.district)
             await self.show_above(walking, above, walking.adopt)
-
-    @on(WalkScreen.SaveRequested)
-    def _save(self, event: WalkScreen.SaveRequested) -> None:
-        from advisor.tui.export import save_checklist  # noqa: PLC0415 - not needed before the first verdict
-
-        try:
-            file = save_checklist(event.export, Path())
-        except AdvisorError as error:
-            self.notify(str(error), severity="error", markup=False)
-        else:
-            self.notify(f"Saved as {visible(str(file))}", markup=False)
-
-    @on(WalkScreen.CopyRequested)
-    def _copy(self, event: WalkScreen.CopyRequested) -> None:
-        from advisor.tui.export import checklist_text, copy_natively  # noqa: PLC0415 - not needed before a verdict
-
-        text = checklist_text(event.export, "text")
-        self.copy_to_clipboard(text)
-        copy_natively(text)
-        self.notify("Sent to your terminal's clipboard.", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what the keys of the screen do, each thing once, by its name."""

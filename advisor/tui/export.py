@@ -1,69 +1,53 @@
-"""Taking a decision away: as a checklist in the current folder, or as text on the clipboard."""
+"""What a person is asked before a decision is taken away, and how it is: as a file, or as text on the clipboard."""
 
+import os
 import shutil
 import subprocess
-from dataclasses import dataclass
-from datetime import date
+from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from advisor.domain.consultation import Consultation
-from advisor.domain.decision import Decision
-from advisor.domain.district import District
-from advisor.domain.record import Stamp
-from advisor.domain.remedy import Remedies
-from advisor.domain.tree import Duty
-from advisor.errors import UnreadableFileError
-from advisor.files import write_atomically
+from advisor.domain.topic import named_after
+from advisor.errors import AdvisorError, ExistingFileError
+from advisor.files import save
+from advisor.plain_text import visible
+from advisor.render.checklist import NAMES, named_by_ending, written
+from advisor.render.checklist.formats import endings
+from advisor.tui.screens.line import Asked
 
-_TRIES: Final = 1000
+if TYPE_CHECKING:
+    from advisor.render.checklist import Checklist
+
+_USUAL: Final = "markdown"
 _NATIVE: Final = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), ("clip.exe",))
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What is taken away."""
-
-    decision: Decision
-    district: District
-    remedies: Remedies | None = None
-    """What would change the decision; none where it is allowed."""
-    ticked: frozenset[Duty] = frozenset()
-    """What is done already."""
+def asked_for_file(listed: "Checklist", folder: Path) -> Asked:
+    """Return the question for the file of a checklist; it begins with a name that is still free in a folder."""
+    hint = f"The ending says what it becomes: {_known_endings()}. Enter saves, Escape goes back."
+    return Asked("Save the checklist as", hint, _free_name(listed, folder))
 
 
-def export_of(
-    decision: Decision, consultation: Consultation, district: District, ticked: frozenset[Duty] = frozenset()
-) -> Export:
-    """Return what is taken away of a decision, with what would change it."""
-    if decision.allowed:
-        return Export(decision, district, None, ticked)
-    from advisor.analysis.remedy import every_remedy  # noqa: PLC0415 - an allow needs no remedy
-
-    return Export(decision, district, every_remedy(consultation, district.topics), ticked)
+def asked_for_note(note: str) -> Asked:
+    """Return the question for a note."""
+    return Asked("Your note", "It stands on the checklist, and in the record that you keep. Enter takes it.", note)
 
 
-def checklist_text(export: Export, name: str) -> str:
-    """Return a checklist in one of the formats."""
-    from advisor.render import checklist  # noqa: PLC0415 - not needed before the first verdict
-
-    stamp = Stamp(date.today().isoformat(), ticked=export.ticked)
-    listed = checklist.of_decision(export.decision, export.district, export.remedies, stamp)
-    return checklist.written(listed, name)
-
-
-def save_checklist(export: Export, folder: Path) -> Path:
-    """Write a checklist into a folder, under a name that is still free, and return where.
+def save_checklist(listed: "Checklist", name: str) -> Path:
+    """Write a checklist to a file, in the format of its ending, and return where.
 
     Raises:
-        UnreadableFileError: it could not be written.
+        AdvisorError: its ending is no format, it exists already, or it cannot be written.
     """
-    decision = export.decision
-    stem = "-".join(["checklist", decision.district, *(topic.topic for topic in decision.topics[:1])])
+    file = Path(os.path.expanduser(name.strip()))  # noqa: PTH111 - Path would fail on a user that nobody knows
+    shape = named_by_ending(file.suffix.removeprefix("."))
+    if shape is None:
+        raise AdvisorError(f"{visible(file.name)} does not end in a known format; end it in one of {_known_endings()}")
     try:
-        return _write_new(folder, stem, checklist_text(export, "markdown")).absolute()
-    except OSError as error:
-        raise UnreadableFileError(f"cannot save {stem}.md here: {error.strerror or error}") from error
+        save(file, written(listed, shape), replace=False)
+    except ExistingFileError as error:
+        raise ExistingFileError(f"{error}; choose another name") from None
+    return file.absolute()
 
 
 def copy_natively(text: str) -> None:
@@ -76,22 +60,11 @@ def copy_natively(text: str) -> None:
         clipboard.communicate(text.encode())
 
 
-def _fill(file: Path, text: str) -> None:
-    """Put a text in place of an empty file of ours; if that fails, leave no file."""
-    try:
-        write_atomically(file, text, private=False)
-    except BaseException:
-        file.unlink(missing_ok=True)
-        raise
+def _known_endings() -> str:
+    return " ".join(f".{endings(name)[0]}" for name in NAMES)
 
 
-def _write_new(folder: Path, stem: str, text: str) -> Path:
-    for place in range(1, _TRIES):
-        file = folder / (f"{stem}.md" if place == 1 else f"{stem}-{place}.md")
-        try:
-            file.open("x").close()
-        except FileExistsError:
-            continue
-        _fill(file, text)
-        return file
-    raise FileExistsError(f"there are already {_TRIES} such checklists")
+def _free_name(listed: "Checklist", folder: Path) -> str:
+    stem = f"checklist-{listed.policy.district}-{named_after([topic.topic for topic in listed.topics])}"
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}.{endings(_USUAL)[0]}" for number in count(1))
+    return next(name for name in names if not os.path.lexists(folder / name))

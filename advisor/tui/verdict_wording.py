@@ -140,6 +140,11 @@ def parted(decision: Decision) -> Rows:
     return Rows(under("Where a yes parted from this", rows))
 
 
+def note(text: str) -> Rows:
+    """Return what the person adds; nothing where that is nothing."""
+    return Rows(under("Your note", [Row(NOTHING, plain(text))] if text else []))
+
+
 def rests_on(decision: Decision, text: PolicyText) -> Rows:
     """Return the clauses that decide, each with the policy's number and what it says."""
     return Rows(under("Rests on", clauses(decision.cites, text, text.policy.number)))

@@ -11,7 +11,9 @@ KEYS: Final[list[BindingType]] = [
     Binding("f", "finish", "See why", id="walk-finish", tooltip="See the verdict that is already certain"),
     Binding("r", "review", "Review", id="walk-review", tooltip="Look at your answers, change one, or see what if"),
     Binding("m", "map", "Map", id="walk-map", tooltip="Show the tree and where you are in it"),
-    Binding("e", "save", "Save", id="walk-save", tooltip="Save it as a checklist in this folder"),
+    Binding("e", "save", "Save", id="walk-save", tooltip="Save it as a checklist"),
+    Binding("o", "keep", "On record", id="walk-keep", tooltip="Keep it on record, with your ticks and your note"),
+    Binding("w", "write_note", "Note", id="walk-note", tooltip="Write a note for the checklist and the record"),
     Binding("y", "copy", "Copy", id="walk-copy", tooltip="Copy it as text"),
     Binding("y", "say('yes')", "Yes", show=False, id="walk-yes", tooltip="Answer yes"),
     Binding("n", "say('no')", "No", show=False, id="walk-no", tooltip="Answer no"),
@@ -26,5 +28,5 @@ KEYS: Final[list[BindingType]] = [
 AT_A_QUESTION: Final = frozenset({"say", "unsure", "read_on", "finish"})
 """The actions that mean nothing at the verdict."""
 
-AT_THE_VERDICT: Final = frozenset({"save", "copy", "again", "go_on"})
+AT_THE_VERDICT: Final = frozenset({"save", "keep", "write_note", "copy", "again", "go_on"})
 """The actions that mean nothing at a question."""

@@ -263,7 +263,7 @@ def by_first_facts(photos: Mapping[Fact, Answer], logo: Mapping[Fact, Answer], *
 
 def record_by_first_facts(district: District, given: Mapping[str, str]) -> Record:
     consultation = district.consult_by_first_facts(answers(given))
-    return Record.of(decided(district, consultation, by_first_facts=True), "a-record", Stamp(DAY))
+    return Record.of(decided(district, consultation), "a-record", Stamp(DAY))
 
 
 APART = by_first_facts({SHOWS: YES}, {SOUNDS: YES})

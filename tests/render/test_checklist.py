@@ -57,8 +57,8 @@ def towards(*trees: SoundTree, **known: str) -> Checklist:
 
 def decided(verdict: str, ticked: Collection[Duty] = ()) -> Checklist:
     decision = decide(CASES[verdict])
-    remedies = None if decision.allowed else remedies_of(CASES[verdict])
-    return of_decision(decision, district(), remedies, Stamp(DAY, NOTE, ticked))
+    changes = None if decision.allowed else remedies_of(CASES[verdict]).together
+    return of_decision(decision, district(), changes, Stamp(DAY, NOTE, ticked))
 
 
 def as_file(listed: Checklist, shape: str) -> str | bytes:

@@ -98,9 +98,9 @@ def checklists(draw: st.DrawFn) -> Checklist:
     consultation = Consultation.begin(trees, answers)
     decision = consultation.decision
     assert decision is not None
-    remedies = None if decision.allowed else every_remedy(consultation, Topics((), ()))
+    changes = None if decision.allowed else every_remedy(consultation, Topics((), ())).together
     ticked = [duty.duty for duty in decision.to_do[: draw(st.integers(0, 2))]]
-    return of_decision(decision, here, remedies, Stamp("2028-02-29", texts[2], ticked))
+    return of_decision(decision, here, changes, Stamp("2028-02-29", texts[2], ticked))
 
 
 def said(listed: Checklist) -> list[Line]:

@@ -18,10 +18,10 @@ def answers(given: Mapping[str, str]) -> dict[Fact, Answer]:
     return {Fact(fact): Answer(answer) for fact, answer in given.items()}
 
 
-def decided(district: District, consultation: Consultation, *, by_first_facts: bool = False) -> Decided:
+def decided(district: District, consultation: Consultation) -> Decided:
     """Return what a finished consultation came to."""
     assert consultation.decision is not None
-    return Decided(district, consultation, consultation.decision, by_first_facts)
+    return Decided(district, consultation, consultation.decision)
 
 
 def record_of(district: District, given: Mapping[str, str], stamp: Stamp | None = None) -> Record:

@@ -23,10 +23,11 @@ def kept(slug: str, sample: Sample) -> Record:
     """Return the record of a consultation, once written and read back."""
     district, end = LIBRARY.district(slug), sample.end(LIBRARY.district(slug))
     assert end.decision is not None
-    decided = Decided(district, end, end.decision, sample.way is Way.TICKED)
+    decided = Decided(district, end, end.decision)
     record = Record.of(decided, f"sample-{sample.number}", Stamp("2026-03-01", "A note."))
     read = read_record(record_json(record).encode())
     assert read == record
+    assert record.by_first_facts == (sample.way is Way.TICKED)
     return read
 
 

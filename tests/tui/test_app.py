@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from advisor.domain.decision import Decision
 from advisor.domain.policy import DistrictSlug
+from advisor.domain.replay import Same, replay
 from advisor.domain.tree import Fact
 from advisor.errors import UnknownNameError
+from advisor.storage.records import read_record_file, record_files, records_folder
 from advisor.tui.app import AdvisorApp
 from advisor.tui.remembered import Remembered, recall, remember, remembered_file
 from advisor.tui.screens.review import ReviewScreen
@@ -295,13 +298,33 @@ def test_the_theme_is_changed_and_remembered() -> None:
     assert walking().theme == "advisor-light"
 
 
-def test_saving_keeps_files_that_are_there_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_saving_proposes_a_name_that_is_free_and_says_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "checklist-example-kites.md").write_text("mine")
-    seen = after(walking(), "1", "e", size=(200, 30))
+    seen = after(walking(), "1", "e", "enter", size=(200, 30))
     assert (tmp_path / "checklist-example-kites.md").read_text() == "mine"
     assert "Flying indoors is ruled out." in (tmp_path / "checklist-example-kites-2.md").read_text()
     assert "checklist-example-kites-2.md" in "".join(seen.split())
+
+
+def test_another_ending_is_another_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    after(walking(), "1", "e", "backspace", "backspace", *"html", "enter")
+    assert (tmp_path / "checklist-example-kites.html").read_text().startswith("<!DOCTYPE html>")
+
+
+def test_a_name_that_cannot_be_taken_is_asked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    seen = after(walking(), "1", "e", "x", "enter")
+    assert "does not end in a known format" in " ".join(seen.split())
+    after(walking(), "1", "e", "x", "enter", "backspace", "enter")
+    assert [file.name for file in tmp_path.glob("check*")] == ["checklist-example-kites.md"]
+
+
+def test_escape_saves_nothing_and_leads_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "✗  NO" in after(walking(), "1", "e", "escape")
+    assert not list(tmp_path.glob("check*"))
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -309,9 +332,72 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path, monke
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    seen = after(walking(), "1", "e", size=(120, 30))
-    assert "cannot save" in seen
+    seen = after(walking(), "1", "e", "enter", size=(120, 30))
+    assert "cannot write" in seen
     assert "Traceback" not in seen
+
+
+def test_ticks_and_a_note_are_kept_on_record_and_stand_on_the_checklist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    seen = after(walking(), "2", "y", "2", "w", *"by phone", "enter", "o", "e", "enter", size=(120, 60))
+    assert "Your note" in seen
+    assert "by phone" in seen
+    (file,) = record_files()
+    record = read_record_file(file)
+    assert [each.duty.do for each in record.conditions if each.ticked] == ["Hold the string."]
+    assert (record.note, record.topics[0].topic, record.by_first_facts) == ("by phone", "kites", False)
+    text = (tmp_path / "checklist-example-kites.md").read_text(encoding="utf-8")
+    assert "## Note\n\nby phone\n" in text
+    assert "- [x] Hold the string." in text
+    assert "- [ ] Check the wind." in text
+
+
+def test_a_decision_that_is_kept_again_stays_one_record() -> None:
+    seen = after(walking(), "2", "y", "o", "2", "o", size=(120, 60))
+    assert "On record anew" in seen
+    (file,) = record_files()
+    assert [each.ticked for each in read_record_file(file).conditions].count(True) == 1
+    after(walking(), "2", "y", "o", "u", "n", "o")
+    assert len(record_files()) == 3
+
+
+def test_a_walk_that_began_with_facts_is_decided_again_by_its_facts() -> None:
+    app = AdvisorApp(OneShelf(starting_district()), SLUG)
+    after(app, "1", "space", "enter", "1", "1", "o", size=(120, 60))
+    (file,) = record_files()
+    record = read_record_file(file)
+    assert record.by_first_facts
+    assert isinstance(replay(record, starting_district()), Same)
+
+
+def test_a_verdict_that_is_certain_early_is_decided_again_as_it_was() -> None:
+    app = AdvisorApp(OneShelf(sample_district()), SLUG, ("kites", "banners"))
+    after(app, "1", "f", "o", size=(120, 60))
+    (file,) = record_files()
+    assert isinstance(replay(read_record_file(file), sample_district()), Same)
+
+
+def test_a_record_that_cannot_be_kept_is_one_clear_line() -> None:
+    records_folder().parent.mkdir(parents=True, exist_ok=True)
+    records_folder().write_text("in the way")
+    seen = after(walking(), "1", "o", size=(120, 30))
+    assert "cannot write in" in seen
+    assert "Traceback" not in seen
+
+
+def test_a_note_that_is_too_long_is_asked_for_again() -> None:
+    app = walking()
+
+    async def paste(app: AdvisorApp, pilot: "Pilot[Decision | None]") -> None:
+        await pilot.press("1", "w")
+        app.screen.query_one(Input).value = "x" * 2001
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "the note is too long" in frame(app)
+
+    use(app, paste)
 
 
 def test_copying_sends_the_checklist_and_promises_nothing_more() -> None:

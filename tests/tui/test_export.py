@@ -4,50 +4,81 @@ from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 import pytest
 
 from advisor.domain.consultation import Consultation
-from advisor.domain.decision import Decision
+from advisor.domain.record import Stamp
 from advisor.domain.tree import Answer
-from advisor.errors import UnreadableFileError
-from advisor.tui.export import Export, checklist_text, copy_natively, save_checklist
+from advisor.errors import AdvisorError
+from advisor.render.checklist import NAMES, Checklist, of_decision, written
+from advisor.render.checklist.formats import endings
+from advisor.tui.export import asked_for_file, copy_natively, save_checklist
 from tests.tui.sample import KITES, sample_district
 
 DISTRICT = sample_district()
 
 
-def decision() -> Decision:
-    decided = Consultation.begin([DISTRICT.trees[KITES]]).answer(Answer("inside")).decision
-    assert decided is not None
-    return decided
+def listed() -> Checklist:
+    decision = Consultation.begin([DISTRICT.trees[KITES]]).answer(Answer("inside")).decision
+    assert decision is not None
+    return of_decision(decision, DISTRICT, (), Stamp("2026-11-21"))
 
 
-def test_each_save_takes_a_name_that_is_still_free(tmp_path: Path) -> None:
-    names = [save_checklist(Export(decision(), DISTRICT), tmp_path).name for _ in range(3)]
-    assert names == ["checklist-example-kites.md", "checklist-example-kites-2.md", "checklist-example-kites-3.md"]
-    assert (tmp_path / names[2]).read_text(encoding="utf-8") == checklist_text(Export(decision(), DISTRICT), "markdown")
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is empty, and the current one."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
 
 
-def test_a_link_that_leads_nowhere_is_not_followed(tmp_path: Path) -> None:
-    (tmp_path / "checklist-example-kites.md").symlink_to(tmp_path / "elsewhere")
-    save_checklist(Export(decision(), DISTRICT), tmp_path)
-    assert not (tmp_path / "elsewhere").exists()
+def test_the_name_to_begin_with_is_still_free(folder: Path) -> None:
+    for name in ("checklist-example-kites.md", "checklist-example-kites-2.md", "checklist-example-kites-3.md"):
+        assert asked_for_file(listed(), folder).line == name
+        (folder / name).symlink_to("nowhere")
 
 
-def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path) -> None:
-    (tmp_path / "checklist-example-kites.md").write_text("mine", encoding="utf-8")
+@pytest.mark.parametrize("shape", NAMES)
+def test_the_format_follows_the_ending(folder: Path, shape: str) -> None:
+    name = f"mine.{endings(shape)[0].upper()}"
+    assert save_checklist(listed(), f" {name} ") == folder / name
+    assert (folder / name).read_bytes().decode() == written(listed(), shape)
+    assert f".{endings(shape)[0]}" in asked_for_file(listed(), folder).hint
+
+
+def test_a_name_under_the_persons_home(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(folder / "home"))
+    (folder / "home").mkdir()
+    assert save_checklist(listed(), "~/mine.txt") == folder / "home" / "mine.txt"
+
+
+@pytest.mark.parametrize("name", ["", " ", "mine", "mine.docx", "~nobody-of-that-name", ".md"])
+def test_an_ending_that_is_no_format_writes_nothing(folder: Path, name: str) -> None:
+    with pytest.raises(AdvisorError, match=r"end it in one of \.csv \.html \.ics \.json \.md \.txt"):
+        save_checklist(listed(), name)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_file_that_exists_is_kept(folder: Path) -> None:
+    (folder / "mine.md").write_text("mine", encoding="utf-8")
+    with pytest.raises(AdvisorError, match=r"^mine\.md exists already; choose another name$"):
+        save_checklist(listed(), "mine.md")
+    assert (folder / "mine.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(folder: Path) -> None:
     _, most = limits = getrlimit(RLIMIT_FSIZE)
     setrlimit(RLIMIT_FSIZE, (20, most))
     try:
-        with pytest.raises(UnreadableFileError, match=r"cannot save checklist-example-kites\.md here: File too large"):
-            save_checklist(Export(decision(), DISTRICT), tmp_path)
+        with pytest.raises(AdvisorError, match=r"^cannot write mine\.md: File too large$"):
+            save_checklist(listed(), "mine.md")
     finally:
         setrlimit(RLIMIT_FSIZE, limits)
-    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir() if file.is_file()} == {
-        "checklist-example-kites.md": "mine"
-    }
+    assert list(folder.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_is_named_as_the_reason(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFileError, match=r"cannot save checklist-example-kites\.md here: No such file"):
-        save_checklist(Export(decision(), DISTRICT), tmp_path / "none")
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_is_not_there_is_named_as_the_reason() -> None:
+    with pytest.raises(AdvisorError, match=r"^there is no folder none; make it first$"):
+        save_checklist(listed(), "none/mine.md")
 
 
 def test_the_desktops_own_program_gets_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

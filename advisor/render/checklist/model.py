@@ -4,6 +4,7 @@ A decision has one way, with its facts established. Before answering there are s
 that must still be true.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.domain.decision import Decision, TopicDecision
@@ -11,7 +12,7 @@ from advisor.domain.digest import deciding_digest
 from advisor.domain.district import District
 from advisor.domain.policy import Locator, Policy, TopicSlug
 from advisor.domain.record import Stamp
-from advisor.domain.remedy import Remedies, Remedy
+from advisor.domain.remedy import Remedy
 from advisor.domain.tree import UNSURE, Answer, Condition, Duty, Fact, Question, Reading
 from advisor.domain.verdict import Verdict
 from advisor.render.wording import asked, headline_words, label
@@ -103,13 +104,13 @@ class Checklist:
         return tuple(dict.fromkeys([*resting, *asking, *doing, *reading]))
 
 
-def of_decision(decision: Decision, district: District, remedies: Remedies | None, stamp: Stamp) -> Checklist:
+def of_decision(decision: Decision, district: District, changes: Sequence[Remedy] | None, stamp: Stamp) -> Checklist:
     """Return the checklist of a decision.
 
     Args:
         decision: the decision.
         district: whose rules it applies.
-        remedies: what would change it; none where it is allowed.
+        changes: what would change it, any one of these; none where it is allowed.
         stamp: when it is made, and what the person adds.
     """
     way = Way(
@@ -128,7 +129,7 @@ def of_decision(decision: Decision, district: District, remedies: Remedies | Non
         headline=headline_words(decision.headline),
         reason=decision.reason,
         ticked=frozenset(stamp.ticked),
-        changes=remedies.together if remedies else None,
+        changes=None if changes is None else tuple(changes),
         find_out=decision.find_out,
         readings=decision.readings,
         note=stamp.note,

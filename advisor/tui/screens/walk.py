@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
@@ -42,7 +43,11 @@ from advisor.tui.widgets.trail import Trail
 from advisor.tui.widgets.verdict import Shown, VerdictPane
 
 if TYPE_CHECKING:
-    from advisor.tui.export import Export
+    from collections.abc import Sequence
+
+    from advisor.domain.record import Decided, Stamp
+    from advisor.domain.remedy import Remedy
+    from advisor.render.checklist import Checklist
 
 
 class WalkScreen(InTurnScreen):
@@ -79,13 +84,28 @@ class WalkScreen(InTurnScreen):
     class SaveRequested(Message):
         """The decision is to be written to a file."""
 
-        export: "Export"
+        checklist: "Checklist"
 
     @dataclass
     class CopyRequested(Message):
         """The decision is wanted on the clipboard."""
 
-        export: "Export"
+        checklist: "Checklist"
+
+    @dataclass
+    class KeepRequested(Message):
+        """The decision is to be kept as a record."""
+
+        decided: "Decided"
+        stamp: "Stamp"
+
+    @dataclass
+    class NoteRequested(Message):
+        """A note is to be written."""
+
+        note: str
+        """The one that there is."""
+        take: Callable[[str], None]
 
     def __init__(
         self, consultation: Consultation, district: District, given: Mapping[Fact, Answer] = MappingProxyType({})
@@ -103,6 +123,8 @@ class WalkScreen(InTurnScreen):
         self._text = PolicyText.of(district.policy)
         self.set_reactive(WalkScreen.consultation, consultation)
         self._decision = consultation.decision
+        self._changes: Sequence[Remedy] | None = None
+        """What would change the decision, once it was searched for."""
         self.verdict_pane = VerdictPane(Shown(self._decision), self._text)
 
     def compose(self) -> ComposeResult:
@@ -157,6 +179,7 @@ class WalkScreen(InTurnScreen):
 
     def _show_where_it_stands(self) -> None:
         self._decision = refusal(self.consultation) if self.stopped else self.consultation.decision
+        self._changes = None
         if self.finished:
             self._show_the_verdict()
         self.aside.show(self.consultation.question, self._decision)
@@ -172,10 +195,15 @@ class WalkScreen(InTurnScreen):
     def _show_remedies(self, decision: Decision) -> None:
         """Say what would change a decision, once it can be read; by then it may be another one."""
         if decision is self._decision:
+            self.verdict_pane.show_remedies(decision, self._changes_of(decision) or ())
+
+    def _changes_of(self, decision: Decision) -> "Sequence[Remedy] | None":
+        """Return what would change the decision; none where it is allowed."""
+        if self._changes is None and not decision.allowed:
             from advisor.analysis.remedy import every_remedy  # noqa: PLC0415 - an allow needs no remedy
 
-            remedies = every_remedy(self.consultation, self.district.topics).together
-            self.verdict_pane.show_remedies(decision, remedies)
+            self._changes = every_remedy(self.consultation, self.district.topics).together
+        return self._changes
 
     def _show_the_right_pane(self) -> None:
         """Show the question or the verdict, and put the focus where the next key belongs."""
@@ -275,17 +303,35 @@ class WalkScreen(InTurnScreen):
     def action_save(self) -> None:
         """Ask for a file."""
         if self._decision:
-            self.post_message(self.SaveRequested(self._export(self._decision)))
+            self.leave(self.SaveRequested(self._checklist(self._decision)))
 
     def action_copy(self) -> None:
         """Ask for a copy."""
         if self._decision:
-            self.post_message(self.CopyRequested(self._export(self._decision)))
+            self.post_message(self.CopyRequested(self._checklist(self._decision)))
 
-    def _export(self, decision: Decision) -> "Export":
-        from advisor.tui.export import export_of  # noqa: PLC0415 - not needed before the first verdict
+    def action_write_note(self) -> None:
+        """Ask for a note."""
+        if self._decision:
+            self.leave(self.NoteRequested(self.verdict_pane.note, self.verdict_pane.add_note))
 
-        return export_of(decision, self.consultation, self.district, self.verdict_pane.ticked)
+    def action_keep(self) -> None:
+        """Ask for a record."""
+        if self._decision:
+            from advisor.domain.record import Decided  # noqa: PLC0415 - not needed before the first verdict
+
+            decided = Decided(self.district, self.consultation, self._decision)
+            self.post_message(self.KeepRequested(decided, self._stamp()))
+
+    def _checklist(self, decision: Decision) -> "Checklist":
+        from advisor.render.checklist import of_decision  # noqa: PLC0415 - not needed before the first verdict
+
+        return of_decision(decision, self.district, self._changes_of(decision), self._stamp())
+
+    def _stamp(self) -> "Stamp":
+        from advisor.domain.record import Stamp  # noqa: PLC0415 - not needed before the first verdict
+
+        return Stamp(date.today().isoformat(), self.verdict_pane.note, self.verdict_pane.ticked)
 
     @on(Menu.Chosen, "#answers")
     def _answer(self, event: Menu.Chosen) -> None:

@@ -4,30 +4,20 @@ from typing import ClassVar, Final
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
-from advisor.plain_text import visible
+from advisor.tui.widgets.typed_line import TypedLine
 
 _LEADING_OUT: Final = frozenset({"enter", "down", "escape"})
 
 
-class OwnWords(Input):
+class OwnWords(TypedLine):
     """A line to type in; the keys that lead out of it are left to the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.begin", "Begin", id="words-begin", tooltip="Ask about what was found"),
         Binding("down", "screen.list", "List", id="words-list", tooltip="Go to the list"),
         Binding("escape", "screen.leave", "Back", id="words-leave", tooltip="Leave your own words"),
-        Binding("ctrl+c", "app.interrupt", show=False, id="words-interrupt", tooltip="Leave at once"),
     ]
-
-    DEFAULT_CSS = """
-    OwnWords {
-        &.-textual-compact { padding: 0 1; border-left: outer $foreground 20% !important; }
-        &.-textual-compact:focus { border-left: outer $accent !important; }
-        & > .input--placeholder { color: $quiet; }
-    }
-    """
 
     def __init__(self, words: str = "") -> None:
         super().__init__(
@@ -50,7 +40,3 @@ class OwnWords(Input):
             event.prevent_default()
         elif event.key in _LEADING_OUT:
             self._led_out = True
-
-    def validate_value(self, value: str) -> str:
-        """Keep out what would act on the terminal, wherever it was copied from."""
-        return visible(value)

@@ -31,6 +31,7 @@ class Shown:
     questions_left: int = 0
     """How many questions can still come at most, where the decision is certain before the last of them."""
     ticked: frozenset[Duty] = frozenset()
+    note: str = ""
     unfolded: frozenset[str] = frozenset()
     """The topics that are unfolded, and the further remedies."""
     remedies: tuple[Remedy, ...] = ()
@@ -63,6 +64,7 @@ class VerdictPane(Vertical):
                 yield sections[name]
             for due in Due:
                 yield Toggles(Tick, verdict_wording.due_heading(due), self._duties(due), f"to-do-{due}")
+            yield sections["note"]
             yield sections["changes"]
             yield Toggles(Fold, NOTHING, [], "more-changes")
             for name in _BELOW:
@@ -89,6 +91,18 @@ class VerdictPane(Vertical):
     def ticked(self) -> frozenset[Duty]:
         """What is ticked."""
         return self._shown.ticked
+
+    @property
+    def note(self) -> str:
+        """What the person adds."""
+        return self._shown.note
+
+    def add_note(self, note: str) -> None:
+        """Take a note in place of the one before."""
+        self._shown = replace(self._shown, note=note)
+        section = self.query_one("#note", Section)
+        section.show(verdict_wording.note(note))
+        self.call_after_refresh(section.scroll_visible, animate=False)
 
     def show_remedies(self, decision: Decision, remedies: Sequence[Remedy]) -> None:
         """Show what would change the decision, while it is the one that is shown."""
@@ -138,7 +152,7 @@ class VerdictPane(Vertical):
         decision, text = self._shown.decision, self._text
         if decision is None:
             return {
-                **dict.fromkeys((*_ABOVE, *_BETWEEN, "changes", *_BELOW), NOTHING),
+                **dict.fromkeys((*_ABOVE, *_BETWEEN, "changes", "note", *_BELOW), NOTHING),
                 "reason": verdict_wording.undecided(),
             }
         return {
@@ -150,6 +164,7 @@ class VerdictPane(Vertical):
             "find-out": verdict_wording.find_out(decision),
             "to-do": verdict_wording.to_do_heading(decision),
             "changes": NOTHING,
+            "note": verdict_wording.note(self._shown.note),
             "parted": verdict_wording.parted(decision),
             "cites": verdict_wording.rests_on(decision, text),
             "near": verdict_wording.closest(decision, text),

@@ -22,7 +22,7 @@ _LONG: Final = 20.0
 """For how many seconds it stays in sight what became of a walk; Textual shows the rest for five."""
 
 
-class KeepingApp(BeginningApp):
+class WalkSavingApp(BeginningApp):
     """Saves the walk that is open at every answer, and offers those that are left over."""
 
     def __init__(self, library: Shelf, walks: Path | None, *, ansi_color: bool | None) -> None:

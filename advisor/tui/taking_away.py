@@ -1,0 +1,86 @@
+"""What a person takes away of a decision: a checklist in a file, a copy of it, or a record with their note."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from advisor.errors import AdvisorError
+from advisor.plain_text import visible
+from advisor.tui.screens.walk import WalkScreen
+from advisor.tui.walk_saving import WalkSavingApp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor.domain.decision import Decision
+    from advisor.tui.screens.line import Asked
+
+
+class TakingAwayApp(WalkSavingApp):
+    """Writes files and records, and copies; only the app does, whatever screen it is for."""
+
+    _recorded: "tuple[Decision, Path] | None" = None
+    """The decision that was kept last, and its record, which further ticks and another note go to."""
+
+    @on(WalkScreen.SaveRequested)
+    async def _ask_for_a_file(self, event: WalkScreen.SaveRequested) -> None:
+        from advisor.tui.export import asked_for_file, save_checklist  # noqa: PLC0415 - not needed before a verdict
+
+        def take(name: str) -> str:
+            try:
+                file = save_checklist(event.checklist, name)
+            except AdvisorError as error:
+                return str(error)
+            self.notify(f"Saved as {visible(str(file))}", markup=False)
+            return ""
+
+        await self._ask(asked_for_file(event.checklist, Path()), take)
+
+    @on(WalkScreen.NoteRequested)
+    async def _ask_for_a_note(self, event: WalkScreen.NoteRequested) -> None:
+        from advisor.tui.export import asked_for_note  # noqa: PLC0415 - not needed before a verdict
+
+        def take(note: str) -> str:
+            from advisor.domain.record import require_plain_note  # noqa: PLC0415 - not needed before a verdict
+
+            try:
+                require_plain_note(note)
+            except AdvisorError as error:
+                return str(error)
+            event.take(note)
+            return ""
+
+        await self._ask(asked_for_note(event.note), take)
+
+    @on(WalkScreen.CopyRequested)
+    def _copy(self, event: WalkScreen.CopyRequested) -> None:
+        from advisor.render.checklist import written  # noqa: PLC0415 - not needed before a verdict
+        from advisor.tui.export import copy_natively  # noqa: PLC0415 - not needed before a verdict
+
+        text = written(event.checklist, "text")
+        self.copy_to_clipboard(text)
+        copy_natively(text)
+        self.notify("Sent to your terminal's clipboard.", markup=False)
+
+    @on(WalkScreen.KeepRequested)
+    def _keep_record(self, event: WalkScreen.KeepRequested) -> None:
+        from advisor.storage.records import keep_record  # noqa: PLC0415 - not needed before a verdict
+
+        decision = event.decided.decision
+        again = self._recorded[1] if self._recorded and self._recorded[0] == decision else None
+        try:
+            file = keep_record(event.decided, event.stamp, again)
+        except AdvisorError as error:
+            self.notify(visible(str(error)), severity="error", markup=False)
+            return
+        self._recorded = decision, file
+        self.notify(f"On record{' anew' if again else ''} as {visible(file.stem)}", markup=False)
+
+    async def _ask(self, asked: "Asked", take: "Callable[[str], str]") -> None:
+        """Ask for a line above the walk, until it can be taken or the person leaves it."""
+        from advisor.tui.screens.line import LineScreen  # noqa: PLC0415 - not needed before a verdict
+
+        walking = self.screen
+        if isinstance(walking, WalkScreen):
+            await self.show_above(walking, LineScreen(asked, take), lambda _: None)
