@@ -8,6 +8,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from advisor.domain.tree import Due
+from advisor.domain.verdict import Verdict
+
 
 class _Object(BaseModel):
     model_config = ConfigDict(extra="forbid")
@@ -21,14 +24,36 @@ class Cited(_Object):
     gist: str = Field(description="What it says, in Advisor's own words.")
 
 
+class Ground(_Object):
+    """Why something is as it is."""
+
+    because: str
+    cites: list[Cited]
+    near: list[Cited] = Field(description="Where the policy is silent: the clauses that come closest.")
+
+
+class Referral(_Object):
+    """Whom to ask where the policy is silent."""
+
+    person: str
+    about: list[str] = Field(description="The titles of the topics.")
+
+
+class Reading(_Object):
+    """One way in which a careful reader understands the text."""
+
+    says: str
+    verdict: Verdict
+    cites: list[Cited]
+
+
 class CheckedTopic(_Object):
     """What it is about, and what it comes to by itself."""
 
     topic: str
     title: str
     headline: str = Field(description="The topic's verdict in words and a sign; empty before answering.")
-    because: str
-    cites: list[Cited]
+    ground: Ground | None = Field(description="Nothing before answering.")
     digest: str = Field(description="The digest of what decides in its tree.")
 
 
@@ -40,6 +65,8 @@ class CheckedFact(_Object):
     answer: str
     label: str = Field(description="The answer as a person reads it.")
     known: bool = Field(description="Whether it is established, rather than still to be made true.")
+    how: str = Field(description="How that answer can be brought about; empty where it cannot.")
+    ask_whom: str = Field(description="Who knows; empty where nobody is named.")
     cites: list[Cited]
 
 
@@ -48,7 +75,7 @@ class Condition(_Object):
 
     do: str
     who: str
-    when: Literal["before", "posting", "after", "yearly"]
+    when: Due
     cites: list[Cited]
 
 
@@ -63,9 +90,11 @@ class Way(_Object):
 
     facts: list[CheckedFact]
     conditions: list[Duty] = Field(description="In the order in which they fall due.")
-    because: list[str]
-    cites: list[Cited]
-    ask: list[str] = Field(description="Whom to ask, where the policy is silent.")
+    grounds: list[Ground] = Field(description="One for each topic.")
+    ask: list[Referral]
+    readings: list[Reading] = Field(description="How careful readers differ.")
+    headline: str = Field(description="What it comes to, in words and a sign.")
+    reason: str
 
 
 class GivenAnswer(_Object):
@@ -89,7 +118,7 @@ class Remedy(_Object):
     changes: list[Change]
     provided: list[GivenAnswer] = Field(description="What must prove true for it.")
     conditions: list[Condition] = Field(description="What is then left to do.")
-    verdict: str
+    verdict: Verdict
 
 
 class OpenQuestion(_Object):
@@ -99,14 +128,6 @@ class OpenQuestion(_Object):
     ask: str
     ask_whom: str
     obtain: dict[str, str] = Field(description="How an answer can be brought about.")
-    cites: list[Cited]
-
-
-class Reading(_Object):
-    """One way in which a careful reader understands the text."""
-
-    says: str
-    verdict: str
     cites: list[Cited]
 
 
@@ -121,16 +142,13 @@ class ChecklistFile(_Object):
     number: str = Field(description="The policy's number.")
     dated: str = Field(description="When the text in force was decided.")
     date: str = Field(description="The day on which the checklist was made.")
-    verdict: Literal["allow", "allow-with-conditions", "deny", "silent", "depends"] | None = Field(
-        description="Nothing before answering."
-    )
+    verdict: Verdict | None = Field(description="Nothing before answering.")
     headline: str = Field(description="The verdict in words and a sign; empty before answering.")
     reason: str
     ways: list[Way] = Field(description="One once it is decided; before, all that lead to an allow.")
     more: bool = Field(description="Whether there are further ways.")
     changes: list[Remedy] | None = Field(description="Any one of them is enough; nothing where none is needed.")
     find_out: list[OpenQuestion] = Field(description="That first whose answers settle most.")
-    readings: list[Reading]
     note: str = Field(description="What the person adds.")
 
 

@@ -1,6 +1,6 @@
 """``advisor checklist``: a decision, or the ways towards an allow, to take away and tick off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import click
@@ -12,18 +12,20 @@ from advisor.cli.keeping import today
 from advisor.cli.missing import report_missing
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.output import Output, with_output
-from advisor.cli.streams import complain, write_json
+from advisor.cli.streams import complain, narrate, write_json
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.record import Stamp
-from advisor.domain.tree import questions_by_fact
+from advisor.domain.tree import Fact, Question, questions_by_fact
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.render.checklist import NAMES, Checklist, named_by_ending, of_decision, towards_allow, written
 
 _TEXT: Final = "text"
 _JSON: Final = "json"
+_FEW: Final = 3
+"""So many ways are read without help."""
 
 
 @click.command("checklist")
@@ -120,11 +122,23 @@ def checklist_of(consultation: Consultation, decision: Decision, district: Distr
 
 
 def _towards_allow(named: Case) -> Checklist:
-    if not named.trees:
-        raise AdvisorError("name the topics that --towards allow is about")
-    asked = questions_by_fact(named.trees)
+    begun = named.begin()
+    asked = questions_by_fact(begun.trees)
     _note_unused([fact for fact in named.answers if fact not in asked])
-    return towards_allow([(tree, listed_paths(tree)) for tree in named.trees], named.answers, named.district, today())
+    # Facts of the first screen that were left out do not hold.
+    known = {**begun.answers, **named.answers}
+    listed = towards_allow([(tree, listed_paths(tree)) for tree in begun.trees], known, named.district, today())
+    _help_to_narrow(listed, asked)
+    return listed
+
+
+def _help_to_narrow(listed: Checklist, asked: Mapping[Fact, Question]) -> None:
+    """Say which answer would leave fewer ways, where there are too many to be read."""
+    if len(listed.ways) <= _FEW:
+        return
+    split = next(fact for fact in listed.ways[0].facts if not fact.known)
+    options = " or ".join(f"{split.fact}={option.answer}" for option in asked[split.fact].options)
+    narrate(f"advisor: {len(listed.ways)} ways; say what you know, and fewer are left, such as {options}")
 
 
 def _note_unused(facts: Sequence[str]) -> None:

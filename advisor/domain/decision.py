@@ -166,7 +166,12 @@ class Decision:
     @property
     def reason(self) -> str:
         """The line under the headline; empty where the headline says it all."""
-        return reason(self.verdict, allowed=self.allowed)
+        return reason(self.verdict, allowed=self.allowed, partly=self._is_on_a_part)
+
+    @property
+    def _is_on_a_part(self) -> bool:
+        """Whether a topic that was asked about has another verdict."""
+        return any(each.verdict is not self.verdict for each in self.topics if each.topic != SCOPE)
 
 
 def _depends_on(questions: Sequence[Question]) -> str:

@@ -64,13 +64,20 @@ def headline(verdict: Verdict, *, allowed: bool, conditional: bool) -> Headline:
     return Headline.YES_IF if conditional else Headline.YES
 
 
-def reason(verdict: Verdict, *, allowed: bool) -> str:
-    """Return the line under the headline that says what kind of verdict it is; empty where the headline says it all."""
+def reason(verdict: Verdict, *, allowed: bool, partly: bool = False) -> str:
+    """Return the line under the headline that says what kind of verdict it is; empty where the headline says it all.
+
+    Args:
+        verdict: the verdict.
+        allowed: whether it permits the act as things stand.
+        partly: whether it is the verdict on a part of the act only.
+    """
+    silent = "On a part of this the policy does not say" if partly else "The policy does not say"
     match verdict:
         case Verdict.SILENT if allowed:
-            return "The policy does not say; nothing in it forbids this."
+            return f"{silent}; nothing in it forbids this."
         case Verdict.SILENT:
-            return "The policy does not say. Ask before you go ahead."
+            return f"{silent}. Ask before you go ahead."
         case Verdict.DEPENDS:
             return "It depends on what is not known yet. Find out first."
         case Verdict.ALLOW | Verdict.ALLOW_WITH_CONDITIONS | Verdict.DENY:

@@ -11,7 +11,16 @@ from advisor.domain.policy import Locator
 from advisor.domain.remedy import Remedies, Remedy, partings
 from advisor.domain.tree import Condition, Question
 from advisor.render.layout import wrapped
-from advisor.render.wording import DUE, asked, bracketed, duty_words, headline_words, label, policy_line, remedy_steps
+from advisor.render.wording import (
+    DUE,
+    asked,
+    duty_words,
+    headline_words,
+    label,
+    policy_line,
+    reading_words,
+    remedy_steps,
+)
 
 MOST_REMEDIES: Final = 6
 """How many remedies are shown; of more, nobody reads the last."""
@@ -125,10 +134,7 @@ def _ask(decision: Decision, width: int) -> list[str]:
 
 
 def _readings(decision: Decision, width: int) -> list[str]:
-    lines = (
-        wrapped(f"{reading.verdict}: {reading.says} {bracketed(reading.cites)}", width, "  ", "    ")
-        for reading in decision.readings
-    )
+    lines = (wrapped(reading_words(each), width, "  ", "    ") for each in decision.readings)
     return ["Careful readers differ:", *chain.from_iterable(lines)] if decision.readings else []
 
 

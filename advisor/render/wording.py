@@ -7,14 +7,23 @@ from advisor.domain.counts import shown_count
 from advisor.domain.decision import Decision
 from advisor.domain.policy import Locator, Policy
 from advisor.domain.remedy import Remedy
-from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, Question
-from advisor.domain.verdict import Headline
+from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, Question, Reading
+from advisor.domain.verdict import Headline, Verdict
 
 NOT_SURE: Final = "Not sure"
 """The label of the answer that every question takes."""
 
 DUE: Final = {Due.BEFORE: "Before", Due.POSTING: "When posting", Due.AFTER: "Afterwards", Due.YEARLY: "Every year"}
 """When a condition is to be met, as a heading."""
+
+READS: Final = {
+    Verdict.ALLOW: "yes",
+    Verdict.ALLOW_WITH_CONDITIONS: "yes, if",
+    Verdict.DENY: "no",
+    Verdict.SILENT: "the policy does not say",
+    Verdict.DEPENDS: "it depends",
+}
+"""What a careful reader takes a policy to say."""
 
 INTENTS: Final = {"post": "Post something", "account": "Set up or run an account", "people": "Connect with someone"}
 """What a person would do, by the group of the topics that are about it."""
@@ -75,7 +84,12 @@ def bracketed(cites: Iterable[Locator]) -> str:
 
 def duty_words(condition: Condition) -> str:
     """Return what is to be done, who does it, and the clauses that say so."""
-    return f"{condition.do} ({condition.who}) {bracketed(condition.cites)}".rstrip()
+    return f"{condition.do.removesuffix('.')} ({condition.who}) {bracketed(condition.cites)}".rstrip()
+
+
+def reading_words(reading: Reading) -> str:
+    """Return how a careful reader understands the policy, and on what clauses."""
+    return f"{reading.says} → {READS[reading.verdict]} {bracketed(reading.cites)}".rstrip()
 
 
 def remedy_steps(remedy: Remedy) -> list[str]:

@@ -9,10 +9,10 @@ from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.path import Step
 from advisor.domain.remedy import Remedy, partings
 from advisor.domain.tree import Answer, Condition, Due, Duty, Question, Reading
-from advisor.domain.verdict import Headline, Verdict
+from advisor.domain.verdict import Headline
 from advisor.render.asking import answered
 from advisor.render.transcript import MOST_REMEDIES
-from advisor.render.wording import DUE, counted, duty_words, label
+from advisor.render.wording import DUE, READS, counted, duty_words, label
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
 from advisor.tui.widgets.rows import Row, Rows
@@ -22,13 +22,6 @@ from advisor.tui.wording import HEADING, NOTHING, QUIET, clauses, gap, headline,
 MORE: Final = "+"
 """The name of the fold that holds further changes; no topic can have it."""
 _UNTIL_THEN: Final = {True: "Until then, nothing in the policy forbids it.", False: "Until then, do not go ahead."}
-_READS: Final = {
-    Verdict.ALLOW: "yes",
-    Verdict.ALLOW_WITH_CONDITIONS: "yes, if",
-    Verdict.DENY: "no",
-    Verdict.SILENT: "the policy does not say",
-    Verdict.DEPENDS: "it depends",
-}
 
 
 def verdict_of(decision: Decision | None) -> Headline:
@@ -236,4 +229,4 @@ def _remedy(remedy: Remedy, mark: str) -> Iterator[Row]:
 
 
 def _reading(reading: Reading) -> Row:
-    return Row(Content("• "), plain(f"{reading.says} → {_READS[reading.verdict]} ({', '.join(reading.cites)})"))
+    return Row(Content("• "), plain(f"{reading.says} → {READS[reading.verdict]} ({', '.join(reading.cites)})"))

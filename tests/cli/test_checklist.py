@@ -8,7 +8,7 @@ from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 import pytest
 
 from advisor.render.checklist import NAMES
-from tests.cli.conftest import Advisor
+from tests.cli.conftest import PHOTOS, Advisor
 
 DONE = ("checklist", "example", "photos", "medium=network", "consent=yes")
 
@@ -17,11 +17,11 @@ def test_a_checklist_is_text_on_standard_output(advisor: Advisor) -> None:
     ran = advisor(*DONE)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("Checklist: Photos of students\n=============================\n  May I? YES, IF ✓…\n")
-    assert "[ ] Tell the office. (you) [II ¶1]\n" in ran.out
+    assert "[ ] Tell the office (you) [II ¶1]\n" in ran.out
 
 
 def test_markdown_and_json_can_be_asked_for(advisor: Advisor) -> None:
-    assert "- [ ] Tell the office. (you) \\[II ¶1\\]\n" in advisor(*DONE, "--format", "markdown").out
+    assert "- [ ] Tell the office (you) \\[II ¶1\\]\n" in advisor(*DONE, "--format", "markdown").out
     assert json.loads(advisor(*DONE, "--json").out)["headline"] == "YES, IF ✓…"
     assert advisor(*DONE, "--format", "json").out == advisor(*DONE, "--json").out
 
@@ -169,7 +169,7 @@ def test_towards_allow_needs_no_answers_and_keeps_to_those_given(advisor: Adviso
     assert ran.code == 0
     assert "Way 1 of 1" in ran.out
     assert "[x] Was it permitted? Yes [I ¶1]\n" in ran.out
-    assert "[ ] Did a parent agree? Yes [I ¶1]\n" in ran.out
+    assert "[ ] Did a parent agree? Yes [I ¶1] Ask the school office.\n" in ran.out
     assert ran.err == "advisor: not asked here, so not used: brand\n"
     none = advisor("checklist", "example", "logo", "--towards", "allow", "permitted=no")
     assert (none.code, "No way to an allow" in none.out) == (0, True)
@@ -187,7 +187,7 @@ def test_every_format_is_offered(advisor: Advisor) -> None:
 
 def test_ascii_goes_with_plain_text_alone(advisor: Advisor) -> None:
     ran = advisor(*DONE, "--ascii")
-    assert "[ ] Tell the office. (you) [II p1]\n" in ran.out
+    assert "[ ] Tell the office (you) [II p1]\n" in ran.out
     assert ran.out.isascii()
     other = advisor(*DONE, "--ascii", "--format", "html")
     assert (other.code, other.err) == (2, "advisor: --ascii goes with --format text, not with html\n")
@@ -196,3 +196,27 @@ def test_ascii_goes_with_plain_text_alone(advisor: Advisor) -> None:
 def test_a_deny_says_what_would_change_it(advisor: Advisor) -> None:
     ran = advisor("checklist", "example", "photos", "medium=network", "consent=no")
     assert "What would change it\n  No change that this tree knows of would allow it.\n" in ran.out
+
+
+def test_facts_of_the_first_screen_name_the_topics_too(advisor: Advisor) -> None:
+    both = advisor("checklist", "example", "shows-students=yes", "--towards", "allow")
+    assert both.out.startswith("Checklist: Photos of students, The logo\n")
+    assert "[ ] Where would it appear? On a network" in both.out
+    assert "It shows students" not in both.out
+    assert "Tree photos: " in both.out
+    alone = advisor("checklist", "example", "logo", "--towards", "allow")
+    assert "Tree photos: " not in alone.out
+
+
+def test_many_ways_come_with_advice_how_to_leave_fewer(advisor: Advisor, trees: Path) -> None:
+    option = "      - {{answer: site-{0}, label: On site {0}, then: consent}}\n"
+    sites = "".join(option.format(number) for number in range(4))
+    text = PHOTOS.replace("      - {answer: paper", f"{sites}      - {{answer: paper")
+    example = "  - {{situation: Site {0}., answers: {{medium: site-{0}, consent: yes}}, expect: agreed}}\n"
+    text += "".join(example.format(number) for number in range(4))
+    (trees / "example" / "photos.yaml").write_text(text, encoding="utf-8")
+    many = advisor("checklist", "example", "photos", "--towards", "allow")
+    assert many.code == 0
+    assert many.err.startswith("advisor: 5 ways; say what you know, and fewer are left, such as medium=network or ")
+    few = advisor("checklist", "example", "photos", "--towards", "allow", "medium=network")
+    assert (few.code, few.err) == (0, "")

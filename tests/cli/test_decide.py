@@ -14,7 +14,7 @@ def test_a_decision_stands_on_standard_output_and_nothing_else_anywhere(advisor:
     ran = advisor("decide", "example", "photos", "medium=network", "consent=yes")
     assert ran.code == 0
     assert ran.out.startswith(
-        "YES, IF ✓…\n\nA parent agreed.\n\nWhat to do:\n  Before: Tell the office. (you) [II ¶1]\n"
+        "YES, IF ✓…\n\nA parent agreed.\n\nWhat to do:\n  Before: Tell the office (you) [II ¶1]\n"
     )
     assert ran.err == ""
 

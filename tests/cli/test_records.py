@@ -199,8 +199,8 @@ def test_the_checklist_of_a_record_has_its_ticks_its_note_and_its_day(
     sheet = (tmp_path / "sheet.txt").read_text(encoding="utf-8")
     unticked = advisor("checklist", *ALLOWED[1:]).out
     assert sheet != unticked
-    assert "[x] Tell the office. (you) [II ¶1]\n" in sheet
-    assert "[ ] Tell the office. (you) [II ¶1]\n" in unticked
+    assert "[x] Tell the office (you) [II ¶1]\n" in sheet
+    assert "[ ] Tell the office (you) [II ¶1]\n" in unticked
     assert "Note\n  For Friday.\n" in sheet
     assert sheet.endswith("  Made on 2026-03-01\n")
     assert advisor("records", "export", ONE, "--format", "text").out == sheet

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -13,7 +14,10 @@ from advisor.domain.tree import UNSURE, Answer, Condition, Due, Duty, Fact, Node
 from advisor.domain.verdict import Verdict
 from advisor.render.checklist import NAMES, Checklist, named_by_ending, of_decision, towards_allow, ways, written
 from advisor.render.checklist.formats import endings
-from advisor.render.checklist.formats.text import written_in_ascii
+from advisor.render.checklist.formats.text import only_ascii, written_in_ascii
+from advisor.render.checklist.model import Ground
+from advisor.render.checklist.sections import ANY_CHANGE, TOO_MANY, to_make_true
+from advisor.render.wording import duty_words
 from tests.render.samples import (
     CAPTION,
     HOSTILE,
@@ -28,6 +32,7 @@ from tests.render.samples import (
     photos,
     remedies_of,
 )
+from tests.support.icalendar import calendar, texts
 from tests.support.snapshots import CsvFile, ExactFile, HtmlFile, ICalendarFile, JsonFile, MarkdownFile, TextFile
 from tests.support.trees import CLAUSE, tiny_tree
 
@@ -52,7 +57,7 @@ CASES = {
 
 def towards(*trees: SoundTree, **known: str) -> Checklist:
     answers = {Fact(fact): Answer(answer) for fact, answer in known.items()}
-    return towards_allow([(tree, every_path(tree)) for tree in trees], answers, district(), DAY)
+    return towards_allow([(tree, every_path(tree)) for tree in trees], answers, district(*trees), DAY)
 
 
 def decided(verdict: str, ticked: Collection[Duty] = ()) -> Checklist:
@@ -160,12 +165,14 @@ def test_a_condition_of_two_topics_makes_a_way_no_longer() -> None:
     assert [len(way.conditions) for way in listed.ways] == [2, 3]
 
 
-def test_the_clauses_an_outcome_rests_on_and_those_closest_to_it_both_stand_there() -> None:
+def test_the_clauses_an_outcome_rests_on_are_told_from_those_closest_to_it() -> None:
     unsaid = replace(logo().outcomes[NodeId("unsaid")], cites=(OTHER_CLAUSE,))
     tree = tiny_tree({"public": {"yes": "unsaid"}}, {"unsaid": unsaid})
     (towards_it,) = towards(tree).ways
     (decided,) = of_decision(decide({"public": "yes"}, tree), district(), None, Stamp(DAY)).ways
-    assert towards_it.cites == decided.cites == (OTHER_CLAUSE, CLAUSE)
+    assert towards_it.grounds == decided.grounds == (Ground(unsaid.because, (OTHER_CLAUSE,), (CLAUSE,)),)
+    text = written(towards(tree), "text")
+    assert f"[{OTHER_CLAUSE}] Closest in the policy:" in " ".join(text.split())
 
 
 @pytest.mark.parametrize("shape", NAMES)
@@ -200,15 +207,15 @@ def test_a_tree_that_asks_nothing_establishes_nothing(shape: str) -> None:
 
 def test_what_is_ticked_is_ticked() -> None:
     listed = decided("allow-with-conditions", [SIGN.duty])
-    assert "- [x] Keep the signed form." in written(listed, "markdown")
-    assert "- [ ] Leave names out." in written(listed, "markdown")
+    assert "- [x] Keep the signed form (" in written(listed, "markdown")
+    assert "- [ ] Leave names out (" in written(listed, "markdown")
     assert written(listed, "html").count(" checked>Done") == 1
     assert "STATUS:COMPLETED" in written(listed, "icalendar")
 
 
 def test_a_deny_lists_the_steps_of_its_remedy_each_with_who_and_the_clause() -> None:
     assert "[ ] Send the form home. (you) [I ¶1]\n" in written(decided("deny"), "text")
-    assert "[ ] Then, every year: Ask again. (the coach) [I ¶1, II.B ¶2 s1]\n" in written(decided("deny"), "text")
+    assert "[ ] Then, every year: Ask again (the coach) [I ¶1, II.B ¶2 s1]\n" in written(decided("deny"), "text")
 
 
 def test_conditions_that_would_not_help_are_not_to_be_done() -> None:
@@ -219,11 +226,15 @@ def test_conditions_that_would_not_help_are_not_to_be_done() -> None:
 
 
 def test_what_nobody_is_sure_of_is_not_established() -> None:
-    assert "[x] Public? No [I ¶1]\n[ ] Consent? Not sure [I ¶1]\n" in written(decided("depends"), "text")
+    text = written(decided("depends"), "text")
+    assert "What was established\n[x] Public? No [I ¶1]\n[x] Told? No [I ¶1]\n\n" in text
+    assert "What was left open\n  Consent? Not sure [I ¶1]\n" in text
 
 
 def test_not_sure_says_whom_to_ask_and_about_what() -> None:
-    assert "[ ] Consent? [I ¶1] Ask the school office. Yes: Send the form home." in written(decided("depends"), "text")
+    assert "[ ] Consent? [I ¶1] Ask the school office. For “Yes”: Send the form home." in written(
+        decided("depends"), "text"
+    )
     assert "[ ] Ask the school office about: Student images\n" in written(decided("silent"), "text")
 
 
@@ -254,7 +265,103 @@ def test_ascii_has_no_other_character_and_keeps_to_eighty_columns(verdict: str) 
 
 
 def test_no_text_can_pass_for_room_to_fill_in() -> None:
-    fine = Outcome(NodeId("fine"), Verdict.ALLOW, f"{'x' * 78} N/A [ ]   Initials ______", (CLAUSE,))
+    fine = Outcome(NodeId("fine"), Verdict.ALLOW, f"{'x' * 76} N/A [ ]   Initials ______", (CLAUSE,))
     tree = tiny_tree({"public": {"yes": "fine"}}, {"fine": fine})
     text = written(of_decision(decide({"public": "yes"}, tree), district(), None, Stamp(DAY)), "text")
-    assert "    N/A [ ] Initials ______\n" in text
+    assert "    N/A [ ] Initials ______ [I ¶1]\n" in text
+
+
+def one_line(text: str) -> str:
+    """Return a text without its line ends, as a person reads it."""
+    return " ".join(text.replace("\r\n ", "").split())
+
+
+def test_a_way_says_how_each_answer_is_brought_about_and_who_knows_unless_it_is_known() -> None:
+    (way,) = [each for each in towards(photos(), told="yes").ways if len(each.facts) > 1]
+    how = {str(fact.fact): to_make_true(fact) for fact in way.facts}
+    assert how["consent"] == "Consent? Yes [I ¶1] Send the form home. Ask the school office."
+    assert how["told"] == "Told? Yes [I ¶1]"
+
+
+@pytest.mark.parametrize("shape", NAMES)
+def test_a_way_on_which_the_policy_is_silent_says_so_and_whom_to_ask(shape: str) -> None:
+    unsaid = replace(logo().outcomes[NodeId("unsaid")], until_then=Verdict.ALLOW, near=(OTHER_CLAUSE,))
+    tree = tiny_tree({"public": {"yes": "unsaid"}}, {"unsaid": unsaid})
+    text = one_line(written(towards(tree), shape))
+    assert "The policy does not say; nothing in it forbids this." in text.replace("\\;", ";")
+    assert unsaid.ask in text
+
+
+def test_where_the_policy_is_silent_on_a_part_it_says_so_and_whom_to_ask_about_that_part_alone() -> None:
+    unsaid = replace(logo().outcomes[NodeId("unsaid")], until_then=Verdict.ALLOW)
+    silent = tiny_tree({"public": {"yes": "unsaid"}}, {"unsaid": unsaid}, topic="logo")
+    allowed = tiny_tree({"public": {"yes": "fine"}}, {"fine": "allow"}, topic="photos")
+    (way,) = towards(allowed, silent).ways
+    assert way.reason == "On a part of this the policy does not say; nothing in it forbids this."
+    assert [(each.person, each.about) for each in way.referrals] == [(unsaid.ask, (silent.title,))]
+    decision = decide({"public": "yes"}, allowed, silent)
+    listed = of_decision(decision, district(allowed, silent), None, Stamp(DAY))
+    assert (listed.reason, listed.ways[0].referrals) == (way.reason, way.referrals)
+
+
+def test_each_topic_has_its_own_reason_with_its_own_clauses() -> None:
+    one = Outcome(NodeId("one"), Verdict.ALLOW, "The first.", (CLAUSE,))
+    two = Outcome(NodeId("two"), Verdict.ALLOW, "The second.", (OTHER_CLAUSE,))
+    trees = [tiny_tree({"public": {"yes": each.id}}, {each.id: each}, topic=each.id) for each in (one, two)]
+    listed = of_decision(decide({"public": "yes"}, *trees), district(*trees), None, Stamp(DAY))
+    text = written(listed, "text")
+    assert f"The first. [{CLAUSE}]\n" in text
+    assert f"The second. [{OTHER_CLAUSE}]\n" in text
+    assert text.count("The first.") == 1
+
+
+def test_of_several_ways_or_changes_a_calendar_makes_no_tasks() -> None:
+    several = towards(photos())
+    assert len(several.ways) > 1
+    assert calendar(written(several, "icalendar")).todos == []
+    assert f"Way {len(several.ways)} of {len(several.ways)}" in texts(written(several, "icalendar"), "DESCRIPTION")[0]
+    (only,) = towards(photos(), public="no", told="yes").ways
+    alone = written(towards(photos(), public="no", told="yes"), "icalendar")
+    assert [str(task.get("SUMMARY")) for task in calendar(alone).todos] == [
+        "Consent? Yes [I ¶1] Send the form home. Ask the school office.",
+        *(duty_words(each) for each in only.conditions),
+    ]
+    change = decided("deny").changes
+    assert change is not None
+    twice = replace(decided("deny"), changes=(*change, *change))
+    assert calendar(written(twice, "icalendar")).todos == []
+    assert ANY_CHANGE in texts(written(twice, "icalendar"), "DESCRIPTION")[0]
+    assert ANY_CHANGE in written(twice, "csv")
+
+
+def test_what_is_yearly_since_a_leap_day_comes_every_year() -> None:
+    leap = replace(decided("allow-with-conditions"), date="2028-02-29")
+    (task,) = [each for each in calendar(written(leap, "icalendar")).todos if each.rrules]
+    assert (date(2028, 2, 28), date(2029, 2, 28)) == (task.DTSTART, task.DUE)
+
+
+def test_ways_that_were_not_looked_through_are_not_said_to_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ways, "MOST_WAYS", 1)
+    first = tiny_tree({"where": {"here": "fine", "there": "fine"}}, {"fine": "allow"}, topic="photos")
+    second = tiny_tree({"where": {"here": "no", "there": "fine"}}, {"fine": "allow", "no": "deny"}, topic="logo")
+    listed = towards(first, second)
+    assert (listed.ways, listed.more) == ((), True)
+    assert TOO_MANY in one_line(written(listed, "text"))
+
+
+def test_a_spreadsheet_is_told_that_it_is_unicode() -> None:
+    assert written(decided("allow"), "csv").encode().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("10² m", "10\\u{b2} m"),
+        ("Café", "Cafe"),
+        ("Cafe\u0301", "Cafe"),
+        ("a\u00a0b • § 5", "a b * Sec. 5"),
+        ("Straße", "Strasse"),
+    ],
+)
+def test_in_ascii_no_character_changes_what_is_meant(text: str, plain: str) -> None:
+    assert only_ascii(text) == plain

@@ -29,8 +29,9 @@ from advisor.render.checklist.formats.json import record
 from advisor.render.checklist.formats.text import written_in_ascii
 from advisor.render.checklist.sections import sections, title
 from advisor.render.layout import wrapped
+from advisor.render.wording import duty_words
 from tests.render.samples import HOSTILE, OTHER_CLAUSE, district, logo, photos
-from tests.support.icalendar import calendar, summaries
+from tests.support.icalendar import calendar, texts
 from tests.support.markup import Line, Page, box, cells, from_markdown, from_text
 from tests.support.trees import CLAUSE
 from tools.checklist_schema import ChecklistFile
@@ -160,7 +161,7 @@ def test_json(listed: Checklist) -> None:
 
 @given(checklists())
 def test_csv(listed: Checklist) -> None:
-    header, *lines = csv.reader(io.StringIO(written(listed, "csv"), newline=""), strict=True)
+    header, *lines = csv.reader(io.StringIO(written(listed, "csv").removeprefix("\ufeff"), newline=""), strict=True)
     assert header == [*Row._fields]
     assert not [cell for line in lines for cell in line if cell.lstrip().startswith((*"=+-@＝＋－＠\t\r\n",))]
     assert [[harmless(cell) for cell in line] for line in lines] == [
@@ -174,15 +175,22 @@ def harmless(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and behind.startswith((*"=+-@＝＋－＠",)) else cell
 
 
+def said_in_a_journal(listed: Checklist) -> list[Line]:
+    """Return what a person is to read in a journal, where a box stands before what it is for."""
+    boxes = {box(done=done, room=room): f"{'☑' if done else '☐'} " for done in (True, False) for room in (True, False)}
+    return [Line(kind, boxes.get(kind, "") + text) for kind, text in said(listed)]
+
+
 @given(checklists())
 def test_icalendar(listed: Checklist) -> None:
     text = written(listed, "icalendar")
     tasks = calendar(text).todos
-    journal, *to_do = summaries(text)
-    assert journal.startswith(visible(title(listed)))
-    if listed.headline:
-        expected = [tick.says for section in sections(listed) for tick in section.ticks if tick.room]
-        assert set(to_do) == {visible(says) for says in expected}
+    about, *to_do = texts(text, "SUMMARY")
+    assert about.startswith(visible(title(listed)))
+    assert texts(text, "DESCRIPTION")[0].split("\n") == [line.text for line in said_in_a_journal(listed)]
+    assert set(to_do) <= {visible(tick.says) for section in sections(listed) for tick in section.ticks}
+    if len(listed.ways) == 1:
+        assert {visible(duty_words(duty)) for duty in listed.ways[0].conditions} <= set(to_do)
     yearly = [task for task in tasks if task.walk("VALARM")]
     assert [(task.DUE, task.rrules) for task in yearly] == [
         (date(2029, 2, 28), [{"FREQ": ["YEARLY"]}]) for duty in listed.ways[0].conditions if duty.due == "yearly"

@@ -18,10 +18,10 @@ def test_a_transcript_says_everything_that_the_decision_rests_on() -> None:
         "A parent agreed.\n"
         "\n"
         "What to do:\n"
-        "  Before: Keep the signed form. (you) [I ¶1]\n"
-        "  When posting: Leave names out. (whoever posts) [I ¶1]\n"
-        "  Afterwards: Tell the office. (you) [II.B ¶2 s1]\n"
-        "  Every year: Ask again. (the coach) [I ¶1, II.B ¶2 s1]\n"
+        "  Before: Keep the signed form (you) [I ¶1]\n"
+        "  When posting: Leave names out (whoever posts) [I ¶1]\n"
+        "  Afterwards: Tell the office (you) [II.B ¶2 s1]\n"
+        "  Every year: Ask again (the coach) [I ¶1, II.B ¶2 s1]\n"
         "\n"
         "You answered:\n"
         "  Public?\n"
@@ -51,8 +51,8 @@ def test_the_headline_stands_first(answers: dict[str, str], first: str) -> None:
 def test_a_deny_shows_how_careful_readers_differ_with_their_clauses() -> None:
     text = transcript(decide({"public": "no", "consent": "no"}), district())
     assert (
-        "Careful readers differ:\n  deny: Every picture counts. [I ¶1]\n"
-        "  allow: A picture of a crowd does not. [II.B ¶2 s1]\n"
+        "Careful readers differ:\n  Every picture counts. → no [I ¶1]\n"
+        "  A picture of a crowd does not. → yes [II.B ¶2 s1]\n"
     ) in text
     assert "  II.B ¶2 s1: Another example.\n" in text
 
@@ -67,7 +67,7 @@ def test_silence_names_whom_to_ask_and_the_nearest_clause() -> None:
 def test_several_topics_each_show_their_own_verdict_and_a_shared_fact_once() -> None:
     decision = decide({"public": "yes"}, photos(), logo())
     text = transcript(decision, district())
-    assert text.startswith("YES ✓\n\nThe policy does not say; nothing in it forbids this.\n")
+    assert text.startswith("YES ✓\n\nOn a part of this the policy does not say; nothing in it forbids this.\n")
     assert "By topic:\n  Student images: YES ✓ Because of fine.\n  Logo: YES ✓ It does not speak of logos.\n" in text
     assert text.count("Public?") == 1
 
@@ -152,10 +152,10 @@ def test_a_deny_says_what_would_change_it_what_is_then_left_to_do_and_where_a_ye
         "What would change it:\n"
         "  Send the form home.\n"
         "  What to do then:\n"
-        "    Before: Keep the signed form. (you) [I ¶1]\n"
-        "    When posting: Leave names out. (whoever posts) [I ¶1]\n"
-        "    Afterwards: Tell the office. (you) [II.B ¶2 s1]\n"
-        "    Every year: Ask again. (the coach) [I ¶1, II.B ¶2 s1]\n"
+        "    Before: Keep the signed form (you) [I ¶1]\n"
+        "    When posting: Leave names out (whoever posts) [I ¶1]\n"
+        "    Afterwards: Tell the office (you) [II.B ¶2 s1]\n"
+        "    Every year: Ask again (the coach) [I ¶1, II.B ¶2 s1]\n"
         "\n"
         'A yes parted from this at: Consent? You answered "No".'
     )

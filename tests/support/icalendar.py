@@ -10,7 +10,6 @@ from icalendar.cal.component import Component
 
 _LINE_END = "\r\n"
 _OCTETS = 75
-_SUMMARY = re.compile(r"^SUMMARY:(.*)$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(.?)|[;,]")
 _ALLOWED = {
     "VCALENDAR": {"VERSION", "PRODID", "CALSCALE"},
@@ -38,15 +37,15 @@ def calendar(text: str) -> Calendar:
     assert whole.subcomponents, "a calendar may not be empty"
     names = [str(each.get("UID")) for each in whole.subcomponents]
     assert len(set(names)) == len(names)
-    for part, summary in zip(whole.subcomponents, summaries(text), strict=True):
+    for part, summary in zip(whole.subcomponents, texts(text, "SUMMARY"), strict=True):
         assert "\\" in summary or str(part.get("SUMMARY")) == summary
     return whole
 
 
-def summaries(text: str) -> list[str]:
-    """Return what every part of a calendar is about, in order."""
-    unfolded = text.replace(f"{_LINE_END} ", "").replace(_LINE_END, "\n")
-    return [_ESCAPED.sub(_meant, found) for found in _SUMMARY.findall(unfolded)]
+def texts(text: str, name: str) -> list[str]:
+    """Return the texts of a name in all parts of a calendar, in order."""
+    lines = text.replace(f"{_LINE_END} ", "").split(_LINE_END)
+    return [_ESCAPED.sub(_meant, line.removeprefix(f"{name}:")) for line in lines if line.startswith(f"{name}:")]
 
 
 def _meant(found: re.Match[str]) -> str:

@@ -350,8 +350,8 @@ def test_ticks_and_a_note_are_kept_on_record_and_stand_on_the_checklist(
     assert (record.note, record.topics[0].topic, record.by_first_facts) == ("by phone", "kites", False)
     text = (tmp_path / "checklist-example-kites.md").read_text(encoding="utf-8")
     assert "## Note\n\nby phone\n" in text
-    assert "- [x] Hold the string." in text
-    assert "- [ ] Check the wind." in text
+    assert "- [x] Hold the string (" in text
+    assert "- [ ] Check the wind (" in text
 
 
 def test_a_decision_that_is_kept_again_stays_one_record() -> None:

@@ -78,7 +78,7 @@ def test_conditions_stand_in_the_order_in_which_they_fall_due() -> None:
 
 def test_a_no_says_what_would_change_it_and_where_a_yes_parted() -> None:
     seen = after("2", "n")
-    assert "What would change it Have the principal sign the form. Then: Check the wind. (the teacher)" in seen
+    assert "What would change it Have the principal sign the form. Then: Check the wind (the teacher)" in seen
     assert "Where a yes parted from this Did the principal sign the form? You answered “No”." in seen
     assert "☐" not in seen
 

@@ -63,7 +63,7 @@ def test_a_topic_that_does_not_stand_in_the_way_gives_no_advice() -> None:
     (way,) = of_decision(
         decision, district(topic("photos", DISPUTED), topic("logo", UNSAID)), None, Stamp("2026-11-21")
     ).ways
-    assert (way.ask, way.cites) == ((), (CLAUSE,))
+    assert (way.referrals, [ground.cites for ground in way.grounds]) == ((), [(CLAUSE,)])
 
 
 def test_it_still_shows_its_own_verdict() -> None:

@@ -4,7 +4,7 @@ A decision has one way, with its facts established. Before answering there are s
 that must still be true.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from advisor.domain.decision import Decision, TopicDecision
@@ -30,6 +30,29 @@ class CheckedFact:
     """The clauses because of which it is asked."""
     known: bool
     """Whether it is established, rather than still to be made true."""
+    how: str
+    """How that answer can be brought about; empty where it cannot."""
+    ask_whom: str
+    """Who knows; empty where nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why something is as it is, and on what clauses that rests."""
+
+    because: str
+    cites: tuple[Locator, ...]
+    near: tuple[Locator, ...]
+    """Where the policy is silent: the clauses that come closest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Whom to ask where the policy is silent, and about what."""
+
+    person: str
+    about: tuple[str, ...]
+    """The titles of the topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +65,8 @@ class CheckedTopic:
     """Of what decides in its tree."""
     headline: str = ""
     """The topic's verdict in words and a symbol; empty before answering."""
-    because: str = ""
-    cites: tuple[Locator, ...] = ()
+    ground: Ground | None = None
+    """Nothing before answering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +76,14 @@ class Way:
     facts: tuple[CheckedFact, ...] = ()
     conditions: tuple[Condition, ...] = ()
     """In the order in which they fall due."""
-    because: tuple[str, ...] = ()
-    cites: tuple[Locator, ...] = ()
-    """The clauses that the outcomes rest on."""
-    ask: tuple[str, ...] = ()
-    """Whom to ask, where the policy is silent."""
+    grounds: tuple[Ground, ...] = ()
+    """One for each topic."""
+    referrals: tuple[Referral, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    """How careful readers differ."""
+    headline: str = ""
+    """What it comes to, in words and a symbol."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +108,6 @@ class Checklist:
     """What would make it an allow, any one of these; nothing where it is one, or where nobody searched."""
     find_out: tuple[Question, ...] = ()
     """What the verdict depends on, that first whose answers settle most."""
-    readings: tuple[Reading, ...] = ()
-    """How careful readers differ."""
     note: str = ""
     """What the person adds."""
 
@@ -95,12 +119,15 @@ class Checklist:
     @property
     def cites(self) -> tuple[Locator, ...]:
         """Every clause that it names, each once: what it rests on first."""
-        resting = [cite for way in self.ways for cite in way.cites]
+        grounds = [ground for way in self.ways for ground in way.grounds]
+        grounds += [topic.ground for topic in self.topics if topic.ground]
+        resting = [cite for ground in grounds for cite in ground.cites]
+        resting += [cite for ground in grounds for cite in ground.near]
         asking = [cite for way in self.ways for fact in way.facts for cite in fact.cites]
         asking += [cite for question in self.find_out for cite in question.cites]
         doing = [cite for way in self.ways for duty in way.conditions for cite in duty.cites]
         doing += [cite for change in self.changes or () for duty in change.conditions for cite in duty.cites]
-        reading = [cite for each in self.readings for cite in each.cites]
+        reading = [cite for way in self.ways for each in way.readings for cite in each.cites]
         return tuple(dict.fromkeys([*resting, *asking, *doing, *reading]))
 
 
@@ -116,9 +143,11 @@ def of_decision(decision: Decision, district: District, changes: Sequence[Remedy
     way = Way(
         facts=tuple(checked(question, answer, known=answer != UNSURE) for question, answer in asked(decision)),
         conditions=decision.to_do,
-        because=tuple(dict.fromkeys(topic.because for topic in decision.deciding)),
-        cites=tuple(dict.fromkeys((*decision.cites, *decision.near))),
-        ask=decision.ask,
+        grounds=tuple(dict.fromkeys(map(_ground, decision.deciding))),
+        referrals=referrals((topic.ask, topic.title) for topic in decision.deciding if topic.ask),
+        readings=decision.readings,
+        headline=headline_words(decision.headline),
+        reason=decision.reason,
     )
     return Checklist(
         topics=tuple(_topic(topic, district) for topic in decision.topics),
@@ -131,14 +160,30 @@ def of_decision(decision: Decision, district: District, changes: Sequence[Remedy
         ticked=frozenset(stamp.ticked),
         changes=None if changes is None else tuple(changes),
         find_out=decision.find_out,
-        readings=decision.readings,
         note=stamp.note,
     )
 
 
 def checked(question: Question, answer: Answer, *, known: bool) -> CheckedFact:
     """Return a fact with the answer that it has, or must have."""
-    return CheckedFact(question.fact, question.ask, answer, label(question, answer), question.cites, known)
+    return CheckedFact(
+        fact=question.fact,
+        ask=question.ask,
+        answer=answer,
+        label=label(question, answer),
+        cites=question.cites,
+        known=known,
+        how=question.obtain.get(answer, ""),
+        ask_whom=question.ask_whom,
+    )
+
+
+def referrals(asked: Iterable[tuple[str, str]]) -> tuple[Referral, ...]:
+    """Return whom to ask about what, each person once, from pairs of a person and a topic's title."""
+    about: dict[str, list[str]] = {}
+    for person, title in asked:
+        about.setdefault(person, []).append(title)
+    return tuple(Referral(person, tuple(titles)) for person, titles in about.items())
 
 
 def _topic(topic: TopicDecision, district: District) -> CheckedTopic:
@@ -147,6 +192,9 @@ def _topic(topic: TopicDecision, district: District) -> CheckedTopic:
         title=topic.title,
         digest=deciding_digest(district.trees[topic.topic]),
         headline=headline_words(topic.headline),
-        because=topic.because,
-        cites=topic.cites,
+        ground=_ground(topic),
     )
+
+
+def _ground(topic: TopicDecision) -> Ground:
+    return Ground(topic.because, topic.cites, topic.near)

@@ -8,8 +8,18 @@ from advisor.domain.policy import Locator
 from advisor.domain.remedy import Remedy
 from advisor.domain.tree import Due, Question
 from advisor.render.asking import answered
-from advisor.render.checklist.model import CheckedFact, CheckedTopic, Checklist, Way
-from advisor.render.wording import DUE, bracketed, counted, dated, duty_words, label, policy_line, remedy_steps
+from advisor.render.checklist.model import CheckedFact, CheckedTopic, Checklist, Ground, Referral, Way
+from advisor.render.wording import (
+    DUE,
+    bracketed,
+    counted,
+    dated,
+    duty_words,
+    label,
+    policy_line,
+    reading_words,
+    remedy_steps,
+)
 
 MOST_CHANGES: Final = 6
 """How many ways to change a verdict are shown; of more, nobody reads the last."""
@@ -17,8 +27,14 @@ MOST_CHANGES: Final = 6
 NO_WAY: Final = "No answers to the questions that are open lead to an allow."
 """Said before answering, where what is known excludes every allow."""
 
-MORE_WAYS: Final = "Answer some questions first to see those that are left."
+MORE_WAYS: Final = "There are more ways than these. Answer some questions first to see those that are left."
 """Said of ways that are too many to be shown."""
+
+TOO_MANY: Final = "There are too many ways to look through. Answer some questions first, or name fewer topics."
+"""Said where the ways that were looked through led nowhere, and others were not."""
+
+ANY_CHANGE: Final = "Any one of these changes is enough."
+"""Said of several changes."""
 
 _SECTION: Final = 2
 
@@ -87,14 +103,50 @@ def fact_words(fact: CheckedFact) -> str:
 
 def find_out_words(question: Question) -> str:
     """Return what is to be found out, whom to ask, and how an answer can be brought about."""
-    whom = f"Ask {question.ask_whom}." if question.ask_whom else ""
-    how = [f"{label(question, answer)}: {text}" for answer, text in question.obtain.items()]
-    return " ".join(filter(None, [question.ask, bracketed(question.cites), whom, *how]))
+    return " ".join(
+        filter(None, [question.ask, bracketed(question.cites), _whom(question.ask_whom), *ways_to(question)])
+    )
 
 
-def ask_words(person: str, checklist: Checklist) -> str:
+def ways_to(question: Question) -> Iterator[str]:
+    """Yield how answers to a question can be brought about."""
+    yield from (f"For “{label(question, answer)}”: {how}" for answer, how in question.obtain.items())
+
+
+def to_make_true(fact: CheckedFact) -> str:
+    """Return what must be true, and unless it is known, how it can be brought about and who knows."""
+    if fact.known:
+        return fact_words(fact)
+    return " ".join(filter(None, [fact_words(fact), fact.how, _whom(fact.ask_whom)]))
+
+
+def referral_words(referral: Referral) -> str:
     """Return whom to ask about what, where the policy is silent."""
-    return f"Ask {person} about: {', '.join(checklist.titles)}"
+    return f"Ask {referral.person} about: {', '.join(referral.about)}"
+
+
+def ground_words(ground: Ground) -> str:
+    """Return why something is as it is, with its clauses; where the policy is silent, with the closest ones."""
+    near = f"Closest in the policy: {bracketed(ground.near)}" if ground.near else ""
+    return " ".join(filter(None, [ground.because, bracketed(ground.cites), near]))
+
+
+def changes_in_words(checklist: Checklist) -> Iterator[str]:
+    """Yield what would change the verdict: that nothing would, that any one is enough, that there are more."""
+    if checklist.changes == ():
+        trees = "this tree knows" if len(checklist.topics) == 1 else "these trees know"
+        yield f"No change that {trees} of would allow it."
+    if len(checklist.changes or ()) > 1:
+        yield ANY_CHANGE
+    if (more := len(checklist.changes or ()) - MOST_CHANGES) > 0:
+        yield f"{counted(more, 'further change')} would do it too."
+
+
+def no_way(checklist: Checklist) -> str:
+    """Return why there is no way; empty where there is one, or it is decided."""
+    if checklist.ways:
+        return ""
+    return TOO_MANY if checklist.more else NO_WAY
 
 
 def change_steps(change: Remedy) -> Iterator[Step]:
@@ -104,7 +156,7 @@ def change_steps(change: Remedy) -> Iterator[Step]:
     yield from (Step(next(says), "you", cites=each.question.cites) for each in change.changes)
     yield from (Step(next(says), cites=each.question.cites) for each in change.provisos)
     for duty in change.conditions:
-        yield Step(duty.do, duty.who, duty.due, duty.cites)
+        yield Step(duty.do.removesuffix("."), duty.who, duty.due, duty.cites)
 
 
 def note_lines(checklist: Checklist) -> tuple[str, ...]:
@@ -115,6 +167,10 @@ def note_lines(checklist: Checklist) -> tuple[str, ...]:
 def made_from(topic: CheckedTopic) -> str:
     """Return the digest of a topic's tree."""
     return f"Tree {topic.topic}: {topic.digest}"
+
+
+def _whom(person: str) -> str:
+    return f"Ask {person}." if person else ""
 
 
 def _first(checklist: Checklist) -> tuple[str, ...]:
@@ -131,44 +187,44 @@ def _made_from(checklist: Checklist) -> tuple[str, ...]:
 def _decided(checklist: Checklist) -> Iterator[Section]:
     (way,) = checklist.ways
     yield from _by_topic(checklist.topics)
-    if way.facts:
-        yield Section("What was established", ticks=tuple(map(_established, way.facts)))
+    known = tuple(Tick(fact_words(fact), done=True, room=False) for fact in way.facts if fact.known)
+    if known:
+        yield Section("What was established", ticks=known)
+    if unsure := tuple(fact_words(fact) for fact in way.facts if not fact.known):
+        yield Section("What was left open", sentences=unsure)
     yield from _duties(way, checklist, _SECTION)
     if checklist.find_out:
         ticks = tuple(Tick(find_out_words(question)) for question in checklist.find_out)
         yield Section("Find out, the first before the others", ticks=ticks)
-    yield from _whom_to_ask(way, checklist, _SECTION)
+    yield from _whom_to_ask(way, _SECTION)
     if checklist.changes is not None:
-        yield from _changes(checklist.changes, checklist)
-    yield _why(way, _SECTION)
-    if checklist.readings:
-        says = tuple(f"{each.verdict}: {each.says} {bracketed(each.cites)}".rstrip() for each in checklist.readings)
-        yield Section("Careful readers differ", sentences=says)
+        yield from _changes(checklist, checklist.changes)
+    if len(checklist.topics) == 1 and not checklist.find_out:
+        yield _why(way, _SECTION)
+    yield from _readings(way, _SECTION)
 
 
 def _undecided(checklist: Checklist) -> Iterator[Section]:
-    if not checklist.ways:
-        yield Section("No way to an allow", sentences=(NO_WAY,))
+    if said := no_way(checklist):
+        yield Section("No way to an allow", sentences=(said,))
+    elif checklist.more:
+        yield Section("There are more ways", sentences=(MORE_WAYS,))
     for number, way in enumerate(checklist.ways, 1):
-        yield Section(f"Way {number} of {len(checklist.ways)}")
+        heading = f"Way {number} of {len(checklist.ways)}: {way.headline}"
+        yield Section(heading, sentences=(way.reason,) if way.reason else ())
         if way.facts:
-            ticks = tuple(Tick(fact_words(fact), fact.known) for fact in way.facts)
+            ticks = tuple(Tick(to_make_true(fact), fact.known) for fact in way.facts)
             yield Section("What must be true", _SECTION + 1, ticks=ticks)
         yield from _duties(way, checklist, _SECTION + 1)
-        yield from _whom_to_ask(way, checklist, _SECTION + 1)
+        yield from _whom_to_ask(way, _SECTION + 1)
         yield _why(way, _SECTION + 1)
-    if checklist.more:
-        yield Section("There are more ways", sentences=(MORE_WAYS,))
+        yield from _readings(way, _SECTION + 1)
 
 
 def _by_topic(topics: Sequence[CheckedTopic]) -> Iterator[Section]:
     if len(topics) > 1:
-        says = (f"{each.title}: {each.headline} {each.because} {bracketed(each.cites)}".rstrip() for each in topics)
+        says = (f"{each.title}: {each.headline} {ground_words(each.ground)}" for each in topics if each.ground)
         yield Section("By topic", sentences=tuple(says))
-
-
-def _established(fact: CheckedFact) -> Tick:
-    return Tick(fact_words(fact), done=fact.known, room=False)
 
 
 def _duties(way: Way, checklist: Checklist, level: int) -> Iterator[Section]:
@@ -180,24 +236,17 @@ def _duties(way: Way, checklist: Checklist, level: int) -> Iterator[Section]:
             yield Section(f"What to do: {heading.casefold()}", level, ticks=ticks)
 
 
-def _whom_to_ask(way: Way, checklist: Checklist, level: int) -> Iterator[Section]:
-    if way.ask:
-        yield Section("Whom to ask", level, ticks=tuple(Tick(ask_words(person, checklist)) for person in way.ask))
+def _whom_to_ask(way: Way, level: int) -> Iterator[Section]:
+    if way.referrals:
+        yield Section("Whom to ask", level, ticks=tuple(Tick(referral_words(each)) for each in way.referrals))
 
 
-def _changes(changes: Sequence[Remedy], checklist: Checklist) -> Iterator[Section]:
-    heading = "What would change it"
-    if not changes:
-        trees = "this tree knows" if len(checklist.topics) == 1 else "these trees know"
-        yield Section(heading, sentences=(f"No change that {trees} of would allow it.",))
-    elif len(changes) == 1:
-        yield Section(heading, ticks=_steps(changes[0]))
-    else:
-        more = len(changes) - MOST_CHANGES
-        rest = (f"{counted(more, 'further change')} would do it too.",) if more > 0 else ()
-        yield Section(heading, sentences=("Any one of these changes is enough.", *rest))
-        for number, change in enumerate(changes[:MOST_CHANGES], 1):
-            yield Section(f"Change {number}", _SECTION + 1, ticks=_steps(change))
+def _changes(checklist: Checklist, changes: Sequence[Remedy]) -> Iterator[Section]:
+    several = len(changes) > 1
+    alone = _steps(changes[0]) if changes and not several else ()
+    yield Section("What would change it", sentences=tuple(changes_in_words(checklist)), ticks=alone)
+    for number, change in enumerate(changes[:MOST_CHANGES] if several else (), 1):
+        yield Section(f"Change {number}", _SECTION + 1, ticks=_steps(change))
 
 
 def _steps(change: Remedy) -> tuple[Tick, ...]:
@@ -205,4 +254,9 @@ def _steps(change: Remedy) -> tuple[Tick, ...]:
 
 
 def _why(way: Way, level: int) -> Section:
-    return Section("Why", level, tuple(filter(None, [*way.because, bracketed(way.cites)])))
+    return Section("Why", level, tuple(map(ground_words, way.grounds)))
+
+
+def _readings(way: Way, level: int) -> Iterator[Section]:
+    if way.readings:
+        yield Section("Careful readers differ", level, tuple(map(reading_words, way.readings)))

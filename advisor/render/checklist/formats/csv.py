@@ -4,11 +4,23 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from advisor.render import escaping
-from advisor.render.checklist.model import Checklist, Way
-from advisor.render.checklist.sections import MORE_WAYS, MOST_CHANGES, NO_WAY, change_steps, made_from, note_lines
-from advisor.render.wording import dated, policy_line
+from advisor.render.checklist.model import Checklist, Ground, Way
+from advisor.render.checklist.sections import (
+    MORE_WAYS,
+    MOST_CHANGES,
+    change_steps,
+    changes_in_words,
+    made_from,
+    no_way,
+    note_lines,
+    ways_to,
+)
+from advisor.render.wording import DUE, READS, dated, policy_line
 
 ENDINGS: Final = ("csv",)
+
+_BOM: Final = "\ufeff"
+"""Without it, a spreadsheet may take the signs of verdicts and paragraphs for others."""
 
 
 class Row(NamedTuple):
@@ -32,56 +44,68 @@ class Row(NamedTuple):
 def written(checklist: Checklist) -> str:
     """Return a checklist as CSV."""
     lines = [Row._fields, *([escaping.csv_cell(cell) for cell in row] for row in rows(checklist))]
-    return "".join(f"{','.join(map(_quoted, line))}\r\n" for line in lines)
+    return _BOM + "".join(f"{','.join(map(_quoted, line))}\r\n" for line in lines)
 
 
 def rows(checklist: Checklist) -> Iterator[Row]:
     """Yield the lines of a checklist in reading order."""
     for topic in checklist.topics:
-        yield Row("topic", what=topic.title, answer=topic.headline, clauses=", ".join(topic.cites))
+        yield Row("topic", what=topic.title, answer=topic.headline)
+        if topic.ground:
+            yield from _ground(topic.ground)
     if checklist.headline:
         yield Row("verdict", what=checklist.reason, answer=checklist.headline)
-    several = not checklist.headline
+    if said := no_way(checklist) or (MORE_WAYS if checklist.more else ""):
+        yield Row("ways", what=said)
     for number, way in enumerate(checklist.ways, 1):
-        yield from _way(way, str(number) if several else "", checklist)
-    if not checklist.ways:
-        yield Row("no way", what=NO_WAY)
-    if checklist.more:
-        yield Row("more ways", what=MORE_WAYS)
+        yield from _way(way, "" if checklist.headline else str(number), checklist)
     yield from _open(checklist)
     yield from _changes(checklist)
     yield from _rests_on(checklist)
 
 
 def _way(way: Way, number: str, checklist: Checklist) -> Iterator[Row]:
+    if number:
+        yield Row("way", number, way.reason, way.headline)
     for fact in way.facts:
-        cites = ", ".join(fact.cites)
-        yield Row("fact", number, fact.ask, fact.label, clauses=cites, done=_done(done=fact.known))
+        done, clauses = _done(done=fact.known), ", ".join(fact.cites)
+        yield Row("fact", number, fact.ask, fact.label, fact.ask_whom, clauses=clauses, done=done)
+        if fact.how and not (fact.known or checklist.headline):
+            yield Row("how", number, fact.how)
     for duty in way.conditions:
         done = _done(done=duty.duty in checklist.ticked)
-        yield Row("do", number, duty.do, "", duty.who, duty.due, ", ".join(duty.cites), done)
-    for person in way.ask:
-        yield Row("ask", number, ", ".join(checklist.titles), who=person)
-    for because in way.because:
-        yield Row("because", number, because, clauses=", ".join(way.cites))
+        yield Row("do", number, duty.do, "", duty.who, DUE[duty.due], ", ".join(duty.cites), done)
+    for referral in way.referrals:
+        yield Row("ask", number, ", ".join(referral.about), who=referral.person)
+    for ground in way.grounds if number else ():
+        yield from _ground(ground, number)
+    for each in way.readings:
+        yield Row("reading", number, each.says, READS[each.verdict], clauses=", ".join(each.cites))
+
+
+def _ground(ground: Ground, number: str = "") -> Iterator[Row]:
+    yield Row("because", number, ground.because, clauses=", ".join(ground.cites))
+    if ground.near:
+        yield Row("closest in the policy", number, clauses=", ".join(ground.near))
 
 
 def _open(checklist: Checklist) -> Iterator[Row]:
     for question in checklist.find_out:
         yield Row("find out", what=question.ask, who=question.ask_whom, clauses=", ".join(question.cites))
+        yield from (Row("how", what=how) for how in ways_to(question))
 
 
 def _changes(checklist: Checklist) -> Iterator[Row]:
-    if checklist.changes == ():
-        yield Row("change", what="No change that the trees know of would allow it.")
+    for said in changes_in_words(checklist):
+        yield Row("change", what=said)
     for number, change in enumerate((checklist.changes or ())[:MOST_CHANGES], 1):
         for step in change_steps(change):
-            yield Row("change", str(number), step.what, "", step.who, step.due or "", ", ".join(step.cites))
+            yield Row(
+                "change", str(number), step.what, "", step.who, DUE[step.due] if step.due else "", ", ".join(step.cites)
+            )
 
 
 def _rests_on(checklist: Checklist) -> Iterator[Row]:
-    for each in checklist.readings:
-        yield Row("reading", what=each.says, answer=each.verdict, clauses=", ".join(each.cites))
     for cite in checklist.cites:
         yield Row("clause", what=checklist.policy.gist(cite), clauses=cite)
     for line in note_lines(checklist):

@@ -1,4 +1,4 @@
-"""A checklist as iCalendar (RFC 5545): a journal entry for the decision, and a task for each duty and each step.
+"""A checklist as iCalendar (RFC 5545): a journal entry that says all of it, and a task for each thing to be done.
 
 A yearly duty falls due a year after the checklist was made and every year from then on, with an alarm before. The other
 tasks have no day of their own, so they bear none. The name of a task is made from what it is, so that reading the same
@@ -14,17 +14,14 @@ from advisor.domain.tree import Condition, Due
 from advisor.render import escaping
 from advisor.render.checklist.model import Checklist, Way
 from advisor.render.checklist.sections import (
-    MOST_CHANGES,
-    NO_WAY,
-    ask_words,
     change_steps,
-    fact_words,
     find_out_words,
-    made_from,
-    note_lines,
+    referral_words,
+    sections,
     title,
+    to_make_true,
 )
-from advisor.render.wording import DUE, bracketed, duty_words, policy_line
+from advisor.render.wording import DUE, duty_words, policy_line
 
 ENDINGS: Final = ("ics",)
 
@@ -33,6 +30,7 @@ _OCTETS: Final = 75
 _LINE_END: Final = "\r\n"
 _ALARM: Final = "-P14D"
 _BREAK: Final = r"\n"
+_BOX: Final = {False: "☐", True: "☑"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,51 +59,40 @@ def _calendar(checklist: Checklist) -> Iterator[str]:
 
 def _journal(checklist: Checklist) -> Iterator[str]:
     """Yield the decision itself; it also keeps a calendar without any task from being empty, which none may be."""
-    facts = [fact_words(fact) for way in checklist.ways[:1] for fact in way.facts]
-    why = [text for way in checklist.ways[:1] for text in (*way.because, bracketed(way.cites))]
-    said = [
-        checklist.headline,
-        checklist.reason,
-        _which(checklist),
-        *why,
-        *facts,
-        policy_line(checklist.policy),
-        *map(made_from, checklist.topics),
-        *note_lines(checklist),
-    ]
     yield "BEGIN:VJOURNAL"
     yield from _named("decision", checklist)
     yield f"DTSTART;VALUE=DATE:{_day(checklist.date)}"
     yield f"SUMMARY:{escaping.icalendar(': '.join(filter(None, [title(checklist), checklist.headline])))}"
-    yield f"DESCRIPTION:{_BREAK.join(escaping.icalendar(text.rstrip()) for text in said if text)}"
+    yield f"DESCRIPTION:{_BREAK.join(map(escaping.icalendar, _said(checklist)))}"
     yield "END:VJOURNAL"
 
 
-def _which(checklist: Checklist) -> str:
-    """Say which way the tasks are of, before answering: those of several ways would contradict each other."""
-    if checklist.headline:
-        return ""
-    ways = len(checklist.ways)
-    return f"The shortest way of {ways} to an allow." if ways else NO_WAY
+def _said(checklist: Checklist) -> Iterator[str]:
+    """Yield the whole checklist, line by line: what is no task of its own can only be read here."""
+    for section in sections(checklist):
+        yield section.heading
+        yield from section.sentences
+        yield from (f"{_BOX[tick.done]} {tick.says}" for tick in section.ticks)
 
 
 def _tasks(checklist: Checklist) -> Iterator[_Task]:
-    for way in checklist.ways[:1]:
-        yield from _of_way(way, checklist)
+    """Yield what is to be done for certain; of several ways, or several changes, that is none."""
+    if len(checklist.ways) == 1:
+        yield from _of_way(checklist.ways[0], checklist)
     for question in checklist.find_out:
         yield _Task(find_out_words(question), "Find out")
-    for number, change in enumerate((checklist.changes or ())[:MOST_CHANGES], 1):
-        yield from (_Task(step.words, f"Change {number}") for step in change_steps(change))
+    if checklist.changes and len(checklist.changes) == 1:
+        yield from (_Task(step.words, "What would change it") for step in change_steps(checklist.changes[0]))
 
 
 def _of_way(way: Way, checklist: Checklist) -> Iterator[_Task]:
     for fact in way.facts:
         if not (fact.known or checklist.headline):
-            yield _Task(fact_words(fact), "What must be true")
+            yield _Task(to_make_true(fact), "What must be true")
     for condition in way.conditions:
         yield _duty(condition, checklist)
-    for person in way.ask:
-        yield _Task(ask_words(person, checklist), "Whom to ask")
+    for referral in way.referrals:
+        yield _Task(referral_words(referral), "Whom to ask")
 
 
 def _duty(condition: Condition, checklist: Checklist) -> _Task:
@@ -123,7 +110,7 @@ def _todo(task: _Task, checklist: Checklist) -> Iterator[str]:
     # A duty of every year is never done for good: what is ticked is this year's, and the next one is still to come.
     yield f"STATUS:{'COMPLETED' if task.done and not task.yearly else 'NEEDS-ACTION'}"
     if task.yearly:
-        yield f"DTSTART;VALUE=DATE:{_day(checklist.date)}"
+        yield f"DTSTART;VALUE=DATE:{_day(_day_of_every_year(checklist.date))}"
         yield f"DUE;VALUE=DATE:{_day(a_year_after(checklist.date))}"
         yield "RRULE:FREQ=YEARLY"
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{summary}")
@@ -155,8 +142,13 @@ def a_year_after(date: str) -> str:
     >>> a_year_after("2026-11-21"), a_year_after("2028-02-29")
     ('2027-11-21', '2029-02-28')
     """
-    year, rest = date.split("-", 1)
-    return f"{int(year) + 1:04}-{'02-28' if rest == '02-29' else rest}"
+    year, rest = _day_of_every_year(date).split("-", 1)
+    return f"{int(year) + 1:04}-{rest}"
+
+
+def _day_of_every_year(date: str) -> str:
+    """Return a day; of a leap day, on which a yearly task would come every four years, the day before."""
+    return f"{date[:-2]}28" if date.endswith("-02-29") else date
 
 
 def _folded(line: str) -> Iterator[str]:

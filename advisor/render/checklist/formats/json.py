@@ -8,7 +8,7 @@ from typing import Final
 
 from advisor.domain.policy import Policy
 from advisor.domain.tree import Condition
-from advisor.render.checklist.model import CheckedFact, CheckedTopic, Checklist, Way
+from advisor.render.checklist.model import CheckedFact, CheckedTopic, Checklist, Ground, Way
 from advisor.render.decision_record import find_out_record, remedy_record
 from advisor.render.json_records import Record, cites_record, condition_record
 from advisor.render.wording import dated, policy_line
@@ -43,10 +43,6 @@ def record(checklist: Checklist) -> Record:
         "more": checklist.more,
         "changes": None if checklist.changes is None else [remedy_record(each, policy) for each in checklist.changes],
         "find_out": find_out_record(checklist.find_out, policy),
-        "readings": [
-            {"says": each.says, "verdict": each.verdict, "cites": cites_record(each.cites, policy)}
-            for each in checklist.readings
-        ],
         "note": checklist.note,
     }
 
@@ -56,8 +52,7 @@ def _topic(topic: CheckedTopic, policy: Policy) -> Record:
         "topic": topic.topic,
         "title": topic.title,
         "headline": topic.headline,
-        "because": topic.because,
-        "cites": cites_record(topic.cites, policy),
+        "ground": _ground(topic.ground, policy) if topic.ground else None,
         "digest": topic.digest,
     }
 
@@ -67,9 +62,22 @@ def _way(way: Way, checklist: Checklist) -> Record:
     return {
         "facts": [_fact(fact, policy) for fact in way.facts],
         "conditions": [_condition(each, checklist) for each in way.conditions],
-        "because": list(way.because),
-        "cites": cites_record(way.cites, policy),
-        "ask": list(way.ask),
+        "grounds": [_ground(ground, policy) for ground in way.grounds],
+        "ask": [{"person": each.person, "about": list(each.about)} for each in way.referrals],
+        "readings": [
+            {"says": each.says, "verdict": each.verdict, "cites": cites_record(each.cites, policy)}
+            for each in way.readings
+        ],
+        "headline": way.headline,
+        "reason": way.reason,
+    }
+
+
+def _ground(ground: Ground, policy: Policy) -> Record:
+    return {
+        "because": ground.because,
+        "cites": cites_record(ground.cites, policy),
+        "near": cites_record(ground.near, policy),
     }
 
 
@@ -80,6 +88,8 @@ def _fact(fact: CheckedFact, policy: Policy) -> Record:
         "answer": fact.answer,
         "label": fact.label,
         "known": fact.known,
+        "how": fact.how,
+        "ask_whom": fact.ask_whom,
         "cites": cites_record(fact.cites, policy),
     }
 

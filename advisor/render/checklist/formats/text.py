@@ -31,6 +31,12 @@ _PLAIN: Final[Mapping[str, str]] = {
     "✓": "(+)",
     "✗": "(-)",
     "☐": "[ ]",
+    "☑": "[x]",
+    "•": "*",
+    "×": "x",
+    "§": "Sec.",
+    "ß": "ss",
+    "\u00a0": " ",
 }
 _PARAGRAPH: Final = re.compile(r"¶(?=\d)")
 
@@ -51,14 +57,14 @@ def only_ascii(text: str) -> str:
     >>> only_ascii("IV.C ¶8 “Café” ✓… \N{HEBREW LETTER ALEF}")
     'IV.C p8 "Cafe" (+)... \\u{5d0}'
     """
-    return "".join(map(_in_ascii, _PARAGRAPH.sub("p", visible(text))))
+    return "".join(map(_in_ascii, _PARAGRAPH.sub("p", unicodedata.normalize("NFC", visible(text)))))
 
 
 def _in_ascii(character: str) -> str:
     if character.isascii():
         return character
-    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
-    return _PLAIN.get(character) or (plain if plain.isascii() and plain.strip() else f"\\u{{{ord(character):x}}}")
+    letter = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+    return _PLAIN.get(character) or (letter if letter.isascii() and letter.isalpha() else f"\\u{{{ord(character):x}}}")
 
 
 def _spaced(text: str) -> str:
