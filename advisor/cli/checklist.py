@@ -9,7 +9,7 @@ from advisor.analysis.paths import listed_paths
 from advisor.cli.consulting import Case, case, remedies_of
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.keeping import today
-from advisor.cli.missing import report_missing
+from advisor.cli.missing import again, report_missing
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.output import Output, with_output
 from advisor.cli.streams import complain, narrate, write_json
@@ -57,14 +57,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     named = case(open_library(), district, words)
     listed = _towards_allow(named) if towards else _of_answers(named)
     if listed is None:
-        again = [
-            "checklist",
-            *(["--format", shape] if shape else []),
-            *output.options,
-            *(["--json"] if as_json else []),
-            *(["--ascii"] if only_ascii else []),
-        ]
-        return report_missing(named, named.begin(), again, as_json=chosen == _JSON and output.is_printed)
+        options = {"--format": shape, **output.options, "--json": as_json, "--ascii": only_ascii}
+        as_data = chosen == _JSON and output.is_printed
+        return report_missing(named, named.begin(), again("checklist", options), as_json=as_data)
     put_checklist(listed, chosen, output, only_ascii=only_ascii)
     return ExitCode.DONE
 

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from advisor.analysis.ways import verdicts_below, ways_left
+from advisor.cli.keeping import keep_decision
 from advisor.cli.prompt import BACK, HELP, Choice, Prompt, Stopped, chosen
 from advisor.cli.quoting import official_words
 from advisor.cli.starting import FIRST, Subject, say_whom_to_ask
-from advisor.cli.streams import width
+from advisor.cli.streams import complain, width
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.progress import first_facts, is_about_nothing, refusal, topics_asked
 from advisor.domain.tree import Answer, Question
 from advisor.domain.walk import Walk
+from advisor.errors import AdvisorError
 from advisor.render.asking import Given, already_no, answers_given, heading, only_if, review, what_if
 from advisor.render.map import map_rows, map_text
 from advisor.render.transcript import explained
@@ -26,9 +28,10 @@ KEYS: Final = "Answer with a number. ?: help, b: back, r: review, m: map, s: sto
 _MAP: Final = "m"
 _REVIEW: Final = "Type a number to change that answer; an empty line changes nothing."
 _WHAT_IF: Final = "Type a number to change that answer, or w and a number for what if; an empty line changes nothing."
-_LOOK_BACK: Final = "r: review, w and an answer's number: what if, q: quit."
+_LOOK_BACK: Final = "r: review, w and an answer's number: what if, o (and a note): keep on record, q: quit."
 _GO_ON: Final = "g: go on with the questions that are left, "
 _SUPPOSED: Final = re.compile(r"w\s*(\d*)")
+_KEPT: Final = re.compile(r"o(?:\s+(.*))?", re.IGNORECASE)
 _OTHER: Final = "other"
 
 
@@ -47,7 +50,7 @@ class Conversation:
     ) -> None:
         self.consultation = consultation
         self._prompt = prompt
-        self._district = district
+        self.district = district
         self._subject = subject
         self._topic = ""
         self._in_front: list[str] = []
@@ -70,15 +73,25 @@ class Conversation:
         self._prompt.tell("", keys)
         try:
             while True:
-                reply = self._prompt.read().casefold()
+                said = self._prompt.read()
+                reply = said.casefold()
                 if (reply == "g" and self.consultation.question) or (reply == "r" and self._review(decision)):
                     return True
                 if supposed := _SUPPOSED.fullmatch(reply):
                     self._suppose(supposed[1], decision)
+                elif kept := _KEPT.fullmatch(said):
+                    self._keep(decision, kept[1] or "")
                 else:
                     self._prompt.tell(keys)
         except Stopped:
             return False
+
+    def _keep(self, decision: Decision, note: str) -> None:
+        """Keep the decision as a record; where that cannot be, say why."""
+        try:
+            keep_decision(self.district, self.consultation, decision, note)
+        except AdvisorError as error:
+            complain(str(error))
 
     def _ask(self, walk: Walk, question: Question) -> Decision | None:
         """Ask one question until it is answered, or the person turns to something else."""
@@ -112,8 +125,8 @@ class Conversation:
     ) -> Answer | None:
         """Return the answer that a reply means; where it means none, explain."""
         if reply == HELP:
-            official = official_words(question.cites, self._district)
-            text = explained(question, self._district, width(), official).splitlines()
+            official = official_words(question.cites, self.district)
+            text = explained(question, self.district, width(), official).splitlines()
             self._prompt.tell(*(text or ["There is no help for this question."]), KEYS)
             return None
         if reply.casefold() == _MAP:
@@ -203,7 +216,7 @@ class Conversation:
             return
         changed = self.consultation.revise(given.question.fact, answer)
         if is_about_nothing(changed):
-            say_whom_to_ask(self._prompt, self._district)
+            say_whom_to_ask(self._prompt, self.district)
         else:
             self.consultation, self._topic = changed, ""
 

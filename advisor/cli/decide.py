@@ -4,7 +4,7 @@ import click
 
 from advisor.cli.consulting import Case, case, remedies_of
 from advisor.cli.exit_codes import ExitCode
-from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.options import open_library, with_json, with_record, with_trees
 from advisor.cli.streams import complain, width, write, write_json
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
@@ -13,8 +13,7 @@ from advisor.domain.decision import Decision
 @click.command("decide")
 @click.argument("district")
 @click.argument("words", metavar="TOPIC... [FACT=ANSWER]...", nargs=-1)
-@click.option("--keep", is_flag=True, help="Keep the decision as a record.")
-@click.option("--note", metavar="TEXT", help="Add a note of your own to the record.")
+@with_record
 @with_json
 @with_trees
 def command(district: str, words: tuple[str, ...], *, keep: bool, note: str | None, as_json: bool) -> int:
@@ -22,40 +21,20 @@ def command(district: str, words: tuple[str, ...], *, keep: bool, note: str | No
 
     Example: advisor decide moorhead student-images medium=public-network public-arena=yes
     """
-    if note is not None:
-        _require_note(note, keep=keep)
     named = case(open_library(), district, words)
     consultation = named.begin()
     decision = consultation.decision
     if decision is None:
-        from advisor.cli.missing import report_missing  # noqa: PLC0415 - needed only when answers are missing
+        from advisor.cli.missing import again, report_missing  # noqa: PLC0415 - needed only when answers are missing
 
-        return report_missing(named, consultation, _again(note, keep=keep, as_json=as_json), as_json=as_json)
+        command_again = again("decide", {"--keep": keep, "--note": note or None, "--json": as_json})
+        return report_missing(named, consultation, command_again, as_json=as_json)
     _show(named, consultation, decision, as_json=as_json)
     if keep:
         from advisor.cli.keeping import keep_decision  # noqa: PLC0415 - needed only to keep
 
-        keep_decision(named, consultation, decision, note or "")
+        keep_decision(named.district, consultation, decision, note or "")
     return ExitCode.DONE
-
-
-def _require_note(note: str, *, keep: bool) -> None:
-    """Require of a note that it can be kept, before anything is decided."""
-    if not keep:
-        raise click.UsageError("a note is kept with a record; add --keep")
-    from advisor.domain.record import require_plain_note  # noqa: PLC0415 - needed only to keep
-
-    require_plain_note(note)
-
-
-def _again(note: str | None, *, keep: bool, as_json: bool) -> list[str]:
-    """Return the command and its options as they were given."""
-    return [
-        "decide",
-        *(["--keep"] if keep else []),
-        *(["--note", note] if note else []),
-        *(["--json"] if as_json else []),
-    ]
 
 
 def _show(named: Case, consultation: Consultation, decision: Decision, *, as_json: bool) -> None:

@@ -1,7 +1,7 @@
 """What is printed when answers are missing: what to answer, and the command to continue with."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from advisor.cli.consulting import Case
 from advisor.cli.exit_codes import ExitCode
@@ -37,6 +37,20 @@ def report_missing(named: Case, consultation: Consultation, command: Sequence[st
     for option in questions[0].options:
         narrate(f"  {_command_line(named, command, questions[0].fact, option.answer)}")
     return ExitCode.MISSING
+
+
+def again(command: str, options: Mapping[str, str | bool | None]) -> list[str]:
+    """Return a command with its options as they were given.
+
+    >>> again("decide", {"--keep": True, "--note": "Friday", "--json": False})
+    ['decide', '--keep', '--note', 'Friday']
+    """
+    given = {name: value for name, value in options.items() if value not in (None, False)}
+    return [command, *(word for name, value in given.items() for word in _words(name, value))]
+
+
+def _words(name: str, value: str | bool | None) -> list[str]:
+    return [name] if value is True else [name, str(value)]
 
 
 def _describe(question: Question) -> None:

@@ -57,6 +57,24 @@ def with_json(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")(command)
 
 
+def with_record(command: Command) -> Command:
+    """Add ``--keep`` and ``--note``."""
+    note = click.option("--note", metavar="TEXT", callback=_plain_note, help="Add a note of your own to the record.")
+    return click.option("--keep", is_flag=True, is_eager=True, help="Keep the decision as a record.")(note(command))
+
+
+def _plain_note(context: click.Context, _: click.Parameter, note: str | None) -> str | None:
+    """Require of a note that it can be kept, before anything is decided."""
+    if note is None:
+        return None
+    if not context.params.get("keep"):
+        raise click.UsageError("a note is kept with a record; add --keep")
+    from advisor.domain.record import require_plain_note  # noqa: PLC0415 - needed only to keep
+
+    require_plain_note(note)
+    return note
+
+
 def named_trees() -> Path | None:
     """Return the folder that ``--trees`` names, wherever on the command line it stands."""
     trees = click.get_current_context().meta.get(_TREES)

@@ -1,6 +1,6 @@
 """Where a result goes: to a file that the person named, whole and never over another one unasked; or it is printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -37,13 +37,9 @@ class Output:
         return self.file in (None, _STANDARD_OUTPUT)
 
     @property
-    def options(self) -> Sequence[str]:
+    def options(self) -> Mapping[str, str | bool | None]:
         """The options as they were given."""
-        return [
-            *(["-o", str(self.file)] if self.file else []),
-            *(["--force"] if self.force else []),
-            *(["--mkdir"] if self.mkdir else []),
-        ]
+        return {"-o": str(self.file) if self.file else None, "--force": self.force, "--mkdir": self.mkdir}
 
     def put(self, text: str) -> None:
         """Write a result where it goes, and say so of a file.

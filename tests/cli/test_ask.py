@@ -219,7 +219,7 @@ def test_from_a_pipe_the_run_ends_with_the_decision(advisor: Advisor) -> None:
 def test_at_a_terminal_other_answers_can_be_supposed_and_the_decision_stays(at_terminal: Advisor) -> None:
     ran = at_terminal("ask", "example", "photos", lines=["1", "2", "w 2", "w1", "w", "w 9", "x", "q"])
     assert ran.code == 0
-    assert "\nr: review, w and an answer's number: what if, q: quit.\n" in ran.out
+    assert "\nr: review, w and an answer's number: what if, o (and a note): keep on record, q: quit.\n" in ran.out
     assert (
         "\nWhat if, instead of: Did a parent agree? No\nYes: NO ✗ → YES, IF ✓… A parent agreed.\n"
         "Not sure: NO ✗ → NOT YET ? It depends on this: Did a parent agree?\n" in ran.out

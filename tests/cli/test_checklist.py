@@ -200,7 +200,7 @@ def test_a_deny_says_what_would_change_it(advisor: Advisor) -> None:
 
 def test_facts_of_the_first_screen_name_the_topics_too(advisor: Advisor) -> None:
     both = advisor("checklist", "example", "shows-students=yes", "--towards", "allow")
-    assert both.out.startswith("Checklist: Photos of students, The logo\n")
+    assert both.out.startswith("Checklist: Photos of students · The logo\n")
     assert "[ ] Where would it appear? On a network" in both.out
     assert "It shows students" not in both.out
     assert "Tree photos: " in both.out

@@ -61,6 +61,25 @@ def test_a_decision_is_the_same_whether_it_is_kept_or_not(advisor: Advisor) -> N
     assert len(list(records_folder().iterdir())) == 2
 
 
+def test_a_decision_that_was_asked_for_is_kept_too(advisor: Advisor) -> None:
+    asked = advisor("ask", "example", "photos", "--keep", "--note", "For Friday.", lines=["1", "1"])
+    assert (asked.code, asked.err.splitlines()[-1]) == (0, f"advisor: kept as {ONE} in {records_folder()}")
+    assert advisor(*ALLOWED, "--keep", "--note", "For Friday.").code == 0
+    one, two = (json.loads(advisor("records", "show", name, "--json").out) for name in (ONE, ONE[:-1] + "2"))
+    assert {**one, "id": ""} == {**two, "id": ""}
+    missing = advisor("ask", "example", "photos", "--keep", "--note", "x", lines=["1"])
+    assert "  advisor ask --keep --note x example photos medium=network consent=yes\n" in missing.err
+    assert len(list(records_folder().iterdir())) == 2
+
+
+def test_at_a_terminal_each_decision_can_be_kept_with_a_note(at_terminal: Advisor) -> None:
+    ran = at_terminal("ask", "example", "photos", lines=["1", "2", "O Ask Again.", "r", "2", "1", "o", "o \x1b", "q"])
+    assert ran.code == 0
+    assert ran.err.count("advisor: kept as ") == 2
+    assert "the note holds characters that nobody can see" in ran.err
+    assert at_terminal("records", "list").out == (f"{ONE[:-1]}2: YES, IF ✓… photos\n{ONE}: NO ✗ photos — Ask Again.\n")
+
+
 def test_nothing_is_kept_while_answers_are_missing_and_the_way_on_still_keeps(advisor: Advisor) -> None:
     ran = advisor(*ALLOWED[:4], "--keep", "--note", "For Friday.")
     assert ran.code == 3

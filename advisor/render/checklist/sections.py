@@ -93,7 +93,7 @@ def sections(checklist: Checklist) -> Iterator[Section]:
 
 def title(checklist: Checklist) -> str:
     """Return the heading of a whole checklist."""
-    return f"Checklist: {', '.join(checklist.titles)}"
+    return f"Checklist: {' · '.join(checklist.titles)}"
 
 
 def fact_words(fact: CheckedFact) -> str:
@@ -122,7 +122,7 @@ def to_make_true(fact: CheckedFact) -> str:
 
 def referral_words(referral: Referral) -> str:
     """Return whom to ask about what, where the policy is silent."""
-    return f"Ask {referral.person} about: {', '.join(referral.about)}"
+    return f"Ask {referral.person} about: {' · '.join(referral.about)}"
 
 
 def ground_words(ground: Ground) -> str:
@@ -213,7 +213,7 @@ def _undecided(checklist: Checklist) -> Iterator[Section]:
         heading = f"Way {number} of {len(checklist.ways)}: {way.headline}"
         yield Section(heading, sentences=(way.reason,) if way.reason else ())
         if way.facts:
-            ticks = tuple(Tick(to_make_true(fact), fact.known) for fact in way.facts)
+            ticks = tuple(Tick(to_make_true(fact), done=fact.known, room=not fact.known) for fact in way.facts)
             yield Section("What must be true", _SECTION + 1, ticks=ticks)
         yield from _duties(way, checklist, _SECTION + 1)
         yield from _whom_to_ask(way, _SECTION + 1)

@@ -76,7 +76,7 @@ def _way(way: Way, number: str, checklist: Checklist) -> Iterator[Row]:
         done = _done(done=duty.duty in checklist.ticked)
         yield Row("do", number, duty.do, "", duty.who, DUE[duty.due], ", ".join(duty.cites), done)
     for referral in way.referrals:
-        yield Row("ask", number, ", ".join(referral.about), who=referral.person)
+        yield Row("ask", number, " · ".join(referral.about), who=referral.person)
     for ground in way.grounds if number else ():
         yield from _ground(ground, number)
     for each in way.readings:
