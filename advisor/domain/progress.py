@@ -61,8 +61,8 @@ def refusal(consultation: Consultation) -> Decision | None:
     """
     if not is_already_no(consultation):
         return None
-    certain = [each.tree for each in consultation.walks if not each.wanted or _refuses(each, consultation)]
-    decision = Consultation.begin(certain, consultation.answers).so_far
+    finished = [each.tree for each in consultation.walks if not each.wanted or _refuses(each, consultation)]
+    decision = Consultation.begin(finished, consultation.answers).so_far
     return decision if decision and decision.settled is False else consultation.so_far
 
 

@@ -11,7 +11,7 @@ from advisor.domain.progress import carried, certain, is_about_nothing, most_lef
 from advisor.domain.tree import NO, Answer, Fact, Question
 from advisor.domain.verdict import Headline
 from advisor.domain.walk import Walk, branch
-from advisor.render.wording import counted, headline_words, label
+from advisor.render.wording import answered, counted, headline_words, label
 
 NOTHING_LEFT: Final = "nothing is left that it is about"
 """Said of answers after which no topic is touched."""
@@ -28,15 +28,6 @@ class Given:
     """The title of the topic, or that it is a fact of the first screen."""
     question: Question
     answer: Answer
-
-
-def answered(ask: str, said: str) -> str:
-    """Return a question, or what may hold, with the answer to it.
-
-    >>> answered("Is it?", "Yes"), answered("It is", "Yes")
-    ('Is it? Yes', 'It is: Yes')
-    """
-    return f"{ask}{'' if ask.endswith(('?', '.')) else ':'} {said}"
 
 
 def heading(consultation: Consultation, walk: Walk) -> list[str]:

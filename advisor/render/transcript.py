@@ -13,17 +13,16 @@ from advisor.domain.tree import Condition, Question
 from advisor.render.layout import wrapped
 from advisor.render.wording import (
     DUE,
+    MOST_REMEDIES,
     asked,
     duty_words,
     headline_words,
     label,
+    no_change,
     policy_line,
     reading_words,
     remedy_steps,
 )
-
-MOST_REMEDIES: Final = 6
-"""How many remedies are shown; of more, nobody reads the last."""
 
 _NOT_IMPORTED: Final[Mapping[Locator, str]] = MappingProxyType({})
 
@@ -96,8 +95,7 @@ def _to_find_out(question: Question, width: int) -> Iterator[str]:
 
 def _remedies(decision: Decision, remedies: Sequence[Remedy], width: int) -> list[str]:
     if not remedies:
-        trees = "this tree knows" if len(decision.topics) == 1 else "these trees know"
-        return wrapped(f"No change that {trees} of would allow it.", width)
+        return wrapped(no_change(len(decision.topics)), width)
     if len(remedies) == 1:
         return [*wrapped("What would change it:", width), *_remedy(remedies[0], width, "  ")]
     lines = wrapped("What would change it, any one of these:", width)
@@ -124,7 +122,7 @@ def _parted(decision: Decision, width: int) -> list[str]:
     for topic, step in partings(decision):
         question = topic.tree.questions[step.question]
         whose = "A yes" if len(decision.topics) == 1 else f"{topic.title}: a yes"
-        answered = f'{question.ask} You answered "{label(question, step.answer)}".'
+        answered = f"{question.ask} You answered “{label(question, step.answer)}”."
         lines += wrapped(f"{whose} parted from this at: {answered}", width, "", "  ")
     return lines
 

@@ -25,6 +25,9 @@ READS: Final = {
 }
 """What a careful reader takes a policy to say."""
 
+MOST_REMEDIES: Final = 6
+"""How many remedies are shown; of more, nobody reads the last."""
+
 INTENTS: Final = {"post": "Post something", "account": "Set up or run an account", "people": "Connect with someone"}
 """What a person would do, by the group of the topics that are about it."""
 
@@ -38,6 +41,15 @@ def label(question: Question, answer: Answer) -> str:
         return NOT_SURE
     option = question.option(answer)
     return option.label if option else answer
+
+
+def answered(ask: str, said: str) -> str:
+    """Return a question, or what may hold, with the answer to it.
+
+    >>> answered("Is it?", "Yes"), answered("It is", "Yes")
+    ('Is it? Yes', 'It is: Yes')
+    """
+    return f"{ask}{'' if ask.endswith(('?', '.')) else ':'} {said}"
 
 
 def asked(decision: Decision) -> tuple[tuple[Question, Answer], ...]:
@@ -99,7 +111,17 @@ def remedy_steps(remedy: Remedy) -> list[str]:
 
 
 def _said(question: Question, answer: Answer) -> str:
-    return f'{question.ask} "{label(question, answer)}"'
+    return answered(question.ask, f"“{label(question, answer)}”")
+
+
+def no_change(topics: int) -> str:
+    """Return that nothing would make an allow of it.
+
+    Args:
+        topics: how many topics it is about.
+    """
+    trees = "this tree knows" if topics == 1 else "these trees know"
+    return f"No change {trees} of would allow it."
 
 
 def policy_line(policy: Policy) -> str:

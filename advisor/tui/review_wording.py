@@ -8,8 +8,8 @@ from textual.content import Content
 from advisor.domain.consultation import Consultation
 from advisor.domain.progress import certain, is_about_nothing, most_left
 from advisor.domain.tree import Answer, Question
-from advisor.render.asking import NOTHING_LEFT, answered, answers_given
-from advisor.render.wording import counted, label
+from advisor.render.asking import NOTHING_LEFT, answers_given
+from advisor.render.wording import answered, counted, label
 from advisor.tui.plain import plain
 from advisor.tui.widgets.rows import Heading, Row
 from advisor.tui.wording import NOTHING, QUIET, headline, numbered

@@ -8,11 +8,9 @@ from textual.content import Content
 from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.path import Step
 from advisor.domain.remedy import Remedy, partings
-from advisor.domain.tree import Answer, Condition, Due, Duty, Question, Reading
+from advisor.domain.tree import Condition, Due, Duty, Question, Reading
 from advisor.domain.verdict import Headline
-from advisor.render.asking import answered
-from advisor.render.transcript import MOST_REMEDIES
-from advisor.render.wording import DUE, READS, counted, duty_words, label
+from advisor.render.wording import DUE, MOST_REMEDIES, READS, counted, duty_words, label, no_change, remedy_steps
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
 from advisor.tui.widgets.rows import Row, Rows
@@ -104,8 +102,7 @@ def each_topic(decision: Decision, text: PolicyText, unfolded: Collection[str]) 
 def changes(decision: Decision, remedies: Sequence[Remedy]) -> Rows:
     """Return what would make it a yes, or that nothing would."""
     if not remedies:
-        trees = "this tree knows" if len(decision.topics) == 1 else "these trees know"
-        return Rows(under("What would change it", [Row(NOTHING, plain(f"No change {trees} of would allow it."))]))
+        return Rows(under("What would change it", [Row(NOTHING, plain(no_change(len(decision.topics))))]))
     rows: list[Row] = []
     for place, remedy in enumerate(remedies[:MOST_REMEDIES], start=1):
         rows += [*gap(rows), *_remedy(remedy, f"{place}  " if len(remedies) > 1 else "")]
@@ -175,10 +172,6 @@ def _said(topic: TopicDecision, step: Step) -> str:
     return f"{question.ask} You answered “{label(question, step.answer)}”."
 
 
-def _stands(question: Question, answer: Answer) -> str:
-    return answered(question.ask, f"“{label(question, answer)}”")
-
-
 def _ways_to_know(question: Question) -> Iterator[Content]:
     if question.ask_whom:
         yield plain(f"Ask {question.ask_whom}.")
@@ -216,13 +209,8 @@ def _unfolded(topic: TopicDecision, text: PolicyText) -> Iterator[Row]:
 
 def _remedy(remedy: Remedy, mark: str) -> Iterator[Row]:
     """Yield what to change, on what that depends, and what is then left to do."""
-    steps = [
-        plain(each.how if each.was else f"{each.how} ({_stands(each.question, each.answer)})")
-        for each in remedy.changes
-    ]
-    steps += [plain(f"Provided that: {_stands(each.question, each.answer)}") for each in remedy.provisos]
-    for place, step in enumerate(steps):
-        yield Row(Content.styled(f"{' ' * len(mark)}+ " if place else mark, "bold"), step)
+    for place, step in enumerate(remedy_steps(remedy)):
+        yield Row(Content.styled(f"{' ' * len(mark)}+ " if place else mark, "bold"), plain(step))
     for place, condition in enumerate(remedy.conditions):
         text = f"{'' if place else 'Then: '}{duty_words(condition)}"
         yield Row(Content(" " * (len(mark) + 2)), plain(text, QUIET))

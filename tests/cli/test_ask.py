@@ -356,5 +356,5 @@ def test_m_shows_the_map_and_asks_again(advisor: Advisor) -> None:
 
 def test_a_deny_says_what_would_change_it_or_that_nothing_does(advisor: Advisor) -> None:
     shown = advisor("ask", "example", "photos", lines=["network", "no"])
-    assert "\nNo change that this tree knows of would allow it.\n" in shown.out
+    assert "\nNo change this tree knows of would allow it.\n" in shown.out
     assert json.loads(advisor("ask", "example", "photos", "--json", lines=["network", "no"]).out)["remedy"] == []

@@ -195,7 +195,7 @@ def test_ascii_goes_with_plain_text_alone(advisor: Advisor) -> None:
 
 def test_a_deny_says_what_would_change_it(advisor: Advisor) -> None:
     ran = advisor("checklist", "example", "photos", "medium=network", "consent=no")
-    assert "What would change it\n  No change that this tree knows of would allow it.\n" in ran.out
+    assert "What would change it\n  No change this tree knows of would allow it.\n" in ran.out
 
 
 def test_facts_of_the_first_screen_name_the_topics_too(advisor: Advisor) -> None:

@@ -22,14 +22,13 @@ from advisor.domain.record import Stamp
 from advisor.domain.topic import Topics
 from advisor.domain.tree import Answer, Fact
 from advisor.plain_text import visible
-from advisor.render.asking import answered
 from advisor.render.checklist import Checklist, of_decision, towards_allow, written
 from advisor.render.checklist.formats.csv import Row, rows
 from advisor.render.checklist.formats.json import record
 from advisor.render.checklist.formats.text import written_in_ascii
 from advisor.render.checklist.sections import sections, title
 from advisor.render.layout import wrapped
-from advisor.render.wording import duty_words
+from advisor.render.wording import answered, duty_words
 from tests.render.samples import HOSTILE, OTHER_CLAUSE, district, logo, photos
 from tests.support.icalendar import calendar, texts
 from tests.support.markup import Line, Page, box, cells, from_markdown, from_text

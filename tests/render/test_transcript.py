@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from advisor.domain.tree import Answer, NodeId, SoundTree
-from advisor.render.transcript import MOST_REMEDIES, explained, transcript
+from advisor.render.transcript import explained, transcript
+from advisor.render.wording import MOST_REMEDIES
 from tests.render.samples import HOSTILE, decide, district, hostile, logo, photos, remedies_of
 from tests.support.trees import CLAUSE, tiny_tree
 
@@ -157,7 +158,7 @@ def test_a_deny_says_what_would_change_it_what_is_then_left_to_do_and_where_a_ye
         "    Afterwards: Tell the office (you) [II.B ¶2 s1]\n"
         "    Every year: Ask again (the coach) [I ¶1, II.B ¶2 s1]\n"
         "\n"
-        'A yes parted from this at: Consent? You answered "No".'
+        "A yes parted from this at: Consent? You answered “No”."
     )
 
 
@@ -183,27 +184,27 @@ def test_several_remedies_are_numbered() -> None:
         "  1. Ask the owner.\n"
         "  2. Link to it.\n"
         "\n"
-        'A yes parted from this at: Right? You answered "None".'
+        "A yes parted from this at: Right? You answered “None”."
     )
 
 
 def test_what_was_never_asked_is_named_with_what_is_to_change_and_what_must_prove_true() -> None:
     steps = changed({"right": "none"}, rights(right={"sure": "Make sure."}, signed={"yes": "Sign it."}))
-    assert steps.startswith('What would change it:\n  Make sure.\n  Sign it. (Signed? "Yes")\n\n')
+    assert steps.startswith("What would change it:\n  Make sure.\n  Sign it. (Signed? “Yes”)\n\n")
     proviso = changed({"right": "none"}, rights(right={"sure": "Make sure."}))
-    assert proviso.startswith('What would change it:\n  Make sure.\n  Provided that: Signed? "Yes"\n\n')
+    assert proviso.startswith('What would change it:\n  Make sure.\n  Provided that: Signed? “Yes”\n\n')
 
 
 def test_where_nothing_helps_it_says_so() -> None:
-    assert changed({"right": "none"}, rights()).startswith("No change that this tree knows of would allow it.\n")
+    assert changed({"right": "none"}, rights()).startswith("No change this tree knows of would allow it.\n")
     both = changed({"right": "none", "public": "yes"}, rights(), logo())
-    assert "\n\nNo change that these trees know of would allow it.\n\n" in both
-    assert 'Student images: a yes parted from this at: Right? You answered "None".' in both
+    assert "\n\nNo change these trees know of would allow it.\n\n" in both
+    assert "Student images: a yes parted from this at: Right? You answered “None”." in both
 
 
 def test_where_no_answer_leads_to_an_allow_nothing_parted() -> None:
     never = tiny_tree({"public": {"yes": "refused", "no": "refused"}}, {"refused": "deny"})
-    assert changed({"public": "no"}, never) == "No change that this tree knows of would allow it."
+    assert changed({"public": "no"}, never) == "No change this tree knows of would allow it."
 
 
 def test_of_very_many_remedies_only_the_first_are_shown() -> None:

@@ -6,10 +6,10 @@ It is drawn with the colours of the text around it; its description says in word
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from advisor.render.asking import answered
 from advisor.render.checklist.model import CheckedFact
 from advisor.render.escaping import html as escaped
 from advisor.render.layout import wrapped
+from advisor.render.wording import answered
 
 _WIDTH: Final = 440
 _CHARACTERS: Final = 60

@@ -7,22 +7,21 @@ from typing import Final, NamedTuple
 from advisor.domain.policy import Locator
 from advisor.domain.remedy import Remedy
 from advisor.domain.tree import Due, Question
-from advisor.render.asking import answered
 from advisor.render.checklist.model import CheckedFact, CheckedTopic, Checklist, Ground, Referral, Way
 from advisor.render.wording import (
     DUE,
+    MOST_REMEDIES,
+    answered,
     bracketed,
     counted,
     dated,
     duty_words,
     label,
+    no_change,
     policy_line,
     reading_words,
     remedy_steps,
 )
-
-MOST_CHANGES: Final = 6
-"""How many ways to change a verdict are shown; of more, nobody reads the last."""
 
 NO_WAY: Final = "No answers to the questions that are open lead to an allow."
 """Said before answering, where what is known excludes every allow."""
@@ -134,11 +133,10 @@ def ground_words(ground: Ground) -> str:
 def changes_in_words(checklist: Checklist) -> Iterator[str]:
     """Yield what would change the verdict: that nothing would, that any one is enough, that there are more."""
     if checklist.changes == ():
-        trees = "this tree knows" if len(checklist.topics) == 1 else "these trees know"
-        yield f"No change that {trees} of would allow it."
+        yield no_change(len(checklist.topics))
     if len(checklist.changes or ()) > 1:
         yield ANY_CHANGE
-    if (more := len(checklist.changes or ()) - MOST_CHANGES) > 0:
+    if (more := len(checklist.changes or ()) - MOST_REMEDIES) > 0:
         yield f"{counted(more, 'further change')} would do it too."
 
 
@@ -245,7 +243,7 @@ def _changes(checklist: Checklist, changes: Sequence[Remedy]) -> Iterator[Sectio
     several = len(changes) > 1
     alone = _steps(changes[0]) if changes and not several else ()
     yield Section("What would change it", sentences=tuple(changes_in_words(checklist)), ticks=alone)
-    for number, change in enumerate(changes[:MOST_CHANGES] if several else (), 1):
+    for number, change in enumerate(changes[:MOST_REMEDIES] if several else (), 1):
         yield Section(f"Change {number}", _SECTION + 1, ticks=_steps(change))
 
 

@@ -7,7 +7,6 @@ from advisor.render import escaping
 from advisor.render.checklist.model import Checklist, Ground, Way
 from advisor.render.checklist.sections import (
     MORE_WAYS,
-    MOST_CHANGES,
     change_steps,
     changes_in_words,
     made_from,
@@ -15,7 +14,7 @@ from advisor.render.checklist.sections import (
     note_lines,
     ways_to,
 )
-from advisor.render.wording import DUE, READS, dated, policy_line
+from advisor.render.wording import DUE, MOST_REMEDIES, READS, dated, policy_line
 
 ENDINGS: Final = ("csv",)
 
@@ -98,7 +97,7 @@ def _open(checklist: Checklist) -> Iterator[Row]:
 def _changes(checklist: Checklist) -> Iterator[Row]:
     for said in changes_in_words(checklist):
         yield Row("change", what=said)
-    for number, change in enumerate((checklist.changes or ())[:MOST_CHANGES], 1):
+    for number, change in enumerate((checklist.changes or ())[:MOST_REMEDIES], 1):
         for step in change_steps(change):
             yield Row(
                 "change", str(number), step.what, "", step.who, DUE[step.due] if step.due else "", ", ".join(step.cites)
