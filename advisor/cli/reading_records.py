@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from advisor.domain.record import Record
 from advisor.domain.replay import NotReplayable, Replayed, replay
 from advisor.errors import AdvisorError, UnreadableFileError
-from advisor.storage.records import find_record, read_record_file, record_files
+from advisor.storage.records import find_records, read_record_file, record_files
 
 if TYPE_CHECKING:
     from advisor.library import Library
@@ -46,8 +46,8 @@ def named_records(words: Iterable[str]) -> tuple[Named | Unread, ...]:
     Raises:
         UnknownNameError: one is neither a record nor a file.
     """
-    files = {word: find_record(word) for word in words}
-    return tuple(_read(file, word) for word, file in files.items())
+    named = tuple(dict.fromkeys(words))
+    return tuple(_read(file, name) for name, file in zip(named, find_records(named), strict=True))
 
 
 def decided_again(record: Record, library: "Library") -> Replayed:

@@ -5,7 +5,7 @@ Unlike walks they are kept until the person deletes them, so one that cannot be 
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -85,13 +85,30 @@ def record_files() -> tuple[Path, ...]:
     return tuple(sorted(names, key=_age, reverse=True))
 
 
+def find_records(names: Iterable[str]) -> tuple[Path, ...]:
+    """Return the files of records that are kept, or files that the person named, in that order.
+
+    Raises:
+        UnknownNameError: one is neither; the nearest record is offered.
+    """
+    kept = _by_name()
+    return tuple(_found(name, kept) for name in names)
+
+
 def find_record(named: str) -> Path:
     """Return the file of a record that is kept, or a file that the person named.
 
     Raises:
         UnknownNameError: it is neither; the nearest record is offered.
     """
-    kept = {file.stem: file for file in record_files()}
+    return _found(named, _by_name())
+
+
+def _by_name() -> Mapping[str, Path]:
+    return {file.stem: file for file in record_files()}
+
+
+def _found(named: str, kept: Mapping[str, Path]) -> Path:
     if named in kept:
         return kept[named]
     file = Path(named)
@@ -132,7 +149,7 @@ def delete_records(names: Iterable[str]) -> tuple[Path, ...]:
         UnknownNameError: there is no such record; the nearest one is offered.
         UnreadableFileError: one cannot be deleted.
     """
-    kept = {file.stem: file for file in record_files()}
+    kept = _by_name()
     wanted = tuple(dict.fromkeys(names))
     for name in wanted:
         if name not in kept:

@@ -19,6 +19,7 @@ from advisor.storage.forgetting import forget, kept
 from advisor.storage.records import (
     delete_records,
     find_record,
+    find_records,
     keep_record,
     read_record_file,
     record_files,
@@ -141,6 +142,13 @@ def test_a_record_is_found_by_name_or_as_a_file(tmp_path: Path, monkeypatch: pyt
         UnknownNameError, match=r'no record "2026-03-01-example-photo-1" — did you mean ".*-photos-1"\?'
     ):
         find_record("2026-03-01-example-photo-1")
+
+
+def test_records_are_found_in_the_order_of_their_names() -> None:
+    one, two = keep_record(case(), Stamp(DAY)), keep_record(case(), Stamp(DAY))
+    assert find_records([two.stem, str(one), one.stem]) == (two, one, one)
+    with pytest.raises(UnknownNameError, match='no record "none"'):
+        find_records([two.stem, "none"])
 
 
 def test_records_are_deleted_by_name_all_or_none(tmp_path: Path) -> None:
