@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision, TopicDecision
@@ -26,10 +26,19 @@ class Difference(StrEnum):
     CONDITIONS = "conditions"
 
 
+class Result(StrEnum):
+    """What can become of a record."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    NOT_REPLAYABLE = "not-replayable"
+
+
 @dataclass(frozen=True, slots=True)
 class Same:
     """It is decided as it was."""
 
+    result: ClassVar[Result] = Result.SAME
     record: Record
     consultation: Consultation
     """The one of today."""
@@ -58,6 +67,7 @@ class TopicChange:
 class Changed:
     """It is decided otherwise."""
 
+    result: ClassVar[Result] = Result.CHANGED
     record: Record
     decision: Decision
     """What it comes to today."""
@@ -73,6 +83,7 @@ class Changed:
 class NotReplayable:
     """It cannot be decided again."""
 
+    result: ClassVar[Result] = Result.NOT_REPLAYABLE
     record: Record
     because: str
     """Why, as the end of a sentence."""

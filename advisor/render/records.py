@@ -6,7 +6,7 @@ from typing import Final, TypeAlias, assert_never
 
 from advisor.domain.policy import Locator, Policy
 from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record
-from advisor.domain.replay import Changed, NotReplayable, Replayed, Same, TopicChange
+from advisor.domain.replay import Changed, NotReplayable, Replayed, Result, Same, TopicChange
 from advisor.domain.tree import Duty
 from advisor.render.json_records import Json, cites_record, step_record
 from advisor.render.layout import wrapped
@@ -14,7 +14,7 @@ from advisor.render.wording import DUE, bracketed, counted, headline_words, labe
 
 JsonRecord: TypeAlias = Mapping[str, Json]
 
-_RESULTS: Final[Mapping[type[Replayed], str]] = {Same: "same", Changed: "changed", NotReplayable: "not replayable"}
+_RESULTS: Final = {Result.SAME: "same", Result.CHANGED: "changed", Result.NOT_REPLAYABLE: "not replayable"}
 
 
 def kept_record(record: Record) -> JsonRecord:
@@ -124,7 +124,7 @@ def replayed_text(name: str, replayed: Replayed, width: int = 80) -> str:
         replayed: what became of it.
         width: the width to wrap at.
     """
-    result = f"{name}: {_RESULTS[type(replayed)]}"
+    result = f"{name}: {_RESULTS[replayed.result]}"
     match replayed:
         case Same():
             return _text(wrapped(result, width, "", "    "))
@@ -136,18 +136,21 @@ def replayed_text(name: str, replayed: Replayed, width: int = 80) -> str:
             assert_never(replayed)
 
 
-def replayed_summary(replayed: Iterable[Replayed]) -> str:
-    """Return how many records became what, in one line."""
-    found = Counter(_RESULTS[type(each)] for each in replayed)
-    return (
-        f"{counted(found.total(), 'record')}: {', '.join(f'{found[result]} {result}' for result in _RESULTS.values())}"
-    )
-
-
-def replayed_counts(replayed: Iterable[Replayed]) -> JsonRecord:
+def replayed_counts(replayed: Iterable[Replayed]) -> Mapping[Result, int]:
     """Return how many records became what."""
-    found = Counter(_RESULTS[type(each)] for each in replayed)
-    return {_key(result): found[result] for result in _RESULTS.values()}
+    found = Counter(each.result for each in replayed)
+    return {result: found[result] for result in Result}
+
+
+def counts_text(counts: Mapping[Result, int]) -> str:
+    """Return how many records became what, in one line."""
+    said = ", ".join(f"{number} {_RESULTS[result]}" for result, number in counts.items())
+    return f"{counted(sum(counts.values()), 'record')}: {said}"
+
+
+def counts_record(counts: Mapping[Result, int]) -> JsonRecord:
+    """Return how many records became what, as JSON values."""
+    return {result.value: number for result, number in counts.items()}
 
 
 def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
@@ -155,7 +158,7 @@ def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
     record = replayed.record
     shared: JsonRecord = {
         "record": name,
-        "result": _key(_RESULTS[type(replayed)]),
+        "result": replayed.result,
         "because": replayed.because if isinstance(replayed, NotReplayable) else "",
         "old": {"verdict": record.verdict, "allowed": record.allowed, "headline": record.headline},
     }
@@ -180,10 +183,6 @@ def _change_record(change: TopicChange, policy: Policy) -> JsonRecord:
         "cites": cites_record(change.cites, policy),
         "answer": step_record(change.step) if change.step else None,
     }
-
-
-def _key(result: str) -> str:
-    return result.replace(" ", "-")
 
 
 def _became(changed: Changed) -> str:

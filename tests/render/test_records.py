@@ -8,7 +8,7 @@ from advisor.domain.record import Stamp
 from advisor.domain.replay import NotReplayable, Replayed, replay
 from advisor.domain.tree import Condition, Due, NodeId, Outcome
 from advisor.domain.verdict import Verdict
-from advisor.render.records import listed_text, record_text, replayed_counts, replayed_summary, replayed_text
+from advisor.render.records import counts_record, counts_text, listed_text, record_text, replayed_counts, replayed_text
 from tests.support.records import DAY, outcome_of, record_of, with_outcome
 from tests.support.trees import CLAUSE, tiny_district, tiny_tree
 
@@ -95,6 +95,7 @@ def test_a_clause_that_the_register_has_not_is_said_to_be_gone() -> None:
 def test_the_summary_counts_each_result() -> None:
     changed = replay(replace(YES, allowed=False), DISTRICT)
     replayed: list[Replayed] = [replay(NO, DISTRICT), replay(YES, DISTRICT), NotReplayable(NO, "x"), changed]
-    assert replayed_summary(replayed) == "4 records: 2 same, 1 changed, 1 not replayable"
-    assert replayed_counts(replayed) == {"same": 2, "changed": 1, "not-replayable": 1}
-    assert replayed_summary([]) == "0 records: 0 same, 0 changed, 0 not replayable"
+    counts = replayed_counts(replayed)
+    assert counts_text(counts) == "4 records: 2 same, 1 changed, 1 not replayable"
+    assert counts_record(counts) == {"same": 2, "changed": 1, "not-replayable": 1}
+    assert counts_text(replayed_counts([])) == "0 records: 0 same, 0 changed, 0 not replayable"
