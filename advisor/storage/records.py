@@ -124,7 +124,7 @@ def read_record_file(file: Path) -> Record:
         UnreadableFileError: it cannot be read, or holds anything else.
     """
     from advisor.loading import MAX_BYTES, content  # noqa: PLC0415 - only reading needs it
-    from advisor.loading.records import read_record  # noqa: PLC0415 - pydantic loads only to read
+    from advisor.loading.records import NewerRecordError, read_record  # noqa: PLC0415 - pydantic loads only to read
 
     shown = visible(str(file))
     try:
@@ -136,6 +136,8 @@ def read_record_file(file: Path) -> Record:
         raise UnreadableFileError(f"{shown} is too long for a record; name another file")
     try:
         return read_record(kept)
+    except NewerRecordError as error:
+        raise UnreadableFileError(f"{shown} {error}") from error
     except ValueError as error:
         raise UnreadableFileError(
             f"{shown} cannot be read as a record: {error}; restore it from a copy, or delete it"

@@ -185,6 +185,14 @@ def test_a_file_that_holds_no_record_is_one_line_that_says_what_to_do(tmp_path: 
     )
 
 
+def test_a_record_of_a_newer_advisor_is_neither_to_be_deleted_nor_restored(tmp_path: Path) -> None:
+    file = tmp_path / "a-record.json"
+    file.write_bytes(b'{"schema": 2}')
+    with pytest.raises(UnreadableFileError) as error:
+        read_record_file(file)
+    assert str(error.value) == f"{file} was kept by a newer Advisor; update Advisor to read it"
+
+
 def test_a_file_that_is_too_long_for_a_record_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "a-record.json"
     file.write_bytes(b" " * 1_000_001)
