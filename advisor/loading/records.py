@@ -4,6 +4,7 @@ A file may come from anybody. Whatever is not exactly a record is refused.
 """
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import Annotated, Final, Literal
 
@@ -129,10 +130,11 @@ def read_record(content: bytes) -> Record:
         NewerRecordError: a newer Advisor kept it; the message says what to do.
         ValueError: it is anything else; the message says what is wrong, as the end of a sentence.
     """
+    plain = content.removeprefix(BOM_UTF8)  # some editors put one in front of what they save
     try:
-        kept: object = json.loads(content.decode(), object_pairs_hook=_each_key_once)
+        kept: object = json.loads(plain.decode(), object_pairs_hook=_each_key_once)
         _require_our_schema(kept)
-        return _record(RecordFile.model_validate_json(content, strict=True))
+        return _record(RecordFile.model_validate_json(plain, strict=True))
     except ValidationError as error:
         raise ValueError(_first_breach(error)) from error
     except UnicodeDecodeError as error:

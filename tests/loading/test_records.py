@@ -111,3 +111,9 @@ def test_anything_unexpected_is_one_clear_line(content: bytes, because: str) -> 
 def test_a_record_of_a_newer_advisor_asks_for_an_update(schema: int) -> None:
     with pytest.raises(NewerRecordError, match=r"^was kept by a newer Advisor; update Advisor to read it$"):
         read_record(json.dumps({"schema": schema}).encode())
+
+
+def test_the_mark_that_some_editors_put_in_front_is_passed_over() -> None:
+    assert read_record(b"\xef\xbb\xbf" + damaged()) == RECORDS["yes"]
+    with pytest.raises(ValueError, match="it is no JSON"):
+        read_record(b"\xef\xbb\xbf" * 2 + damaged())
