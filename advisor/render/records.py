@@ -52,9 +52,15 @@ def _duty_record(duty: Duty) -> JsonRecord:
     return {"do": duty.do, "who": duty.who, "when": duty.due, "cites": list(duty.cites)}
 
 
-def listed_record(record: Record) -> JsonRecord:
-    """Return what a list says of a record."""
+def listed_record(name: str, record: Record) -> JsonRecord:
+    """Return what a list says of a record.
+
+    Args:
+        name: how it is found, which a copied or renamed file has of its own.
+        record: the record.
+    """
     return {
+        "name": name,
         "id": record.id,
         "date": record.date,
         "district": record.district,
@@ -67,17 +73,23 @@ def listed_record(record: Record) -> JsonRecord:
     }
 
 
-def listed_text(record: Record, width: int = 80) -> str:
-    """Return a record in a line or two: its name, its verdict, what it is about, and the note."""
+def listed_text(name: str, record: Record, width: int = 80) -> str:
+    """Return a record in a line or two: how it is found, its verdict, what it is about, and the note."""
     note = " ".join(record.note.split())
     about = ", ".join(each.topic for each in record.topics)
-    said = f"{record.id}: {headline_words(record.headline)} {about}" + (f" — {note}" if note else "")
+    said = f"{name}: {headline_words(record.headline)} {about}" + (f" — {note}" if note else "")
     return _text(wrapped(said, width, "", "    "))
 
 
-def record_text(record: Record, width: int = 80) -> str:
-    """Return all of a record as text."""
-    blocks = [_head(record, width), _verdict(record, width), list(_duties(record.conditions, width))]
+def record_text(record: Record, width: int = 80, name: str = "") -> str:
+    """Return all of a record as text.
+
+    Args:
+        record: the record.
+        width: the width to wrap at.
+        name: how it is found, where that is not its id.
+    """
+    blocks = [_head(record, width, name), _verdict(record, width), list(_duties(record.conditions, width))]
     blocks.append(["Topics:", *(line for each in _topic_lines(record) for line in wrapped(each, width, "  ", "    "))])
     if record.answers:
         given = (f"{fact}: {answer}" for fact, answer in record.answers.items())
@@ -87,10 +99,11 @@ def record_text(record: Record, width: int = 80) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _head(record: Record, width: int) -> list[str]:
+def _head(record: Record, width: int, name: str) -> list[str]:
+    named = f"{name}, whose id is {record.id}" if name else record.id
     text = f"the text of {record.revised}" if record.revised else "a text without a date"
     kept = f"Kept on {record.date} under {record.district}, policy {record.policy}, {text}"
-    return [*wrapped(record.id, width), *wrapped(kept, width)]
+    return [*wrapped(named, width), *wrapped(kept, width)]
 
 
 def _verdict(record: Record, width: int) -> list[str]:

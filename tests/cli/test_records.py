@@ -102,6 +102,7 @@ def test_records_are_listed_newest_first(advisor: Advisor, three: None) -> None:
     record = json.loads(advisor("records", "list", "--json").out)
     assert [each["id"] for each in record["records"]] == [THREE, TWO, ONE]
     assert record["records"][2] == {
+        "name": ONE,
         "id": ONE,
         "date": "2026-03-01",
         "district": "example",
@@ -148,6 +149,16 @@ def test_a_record_is_shown_whole_by_name_or_file(advisor: Advisor, three: None) 
         assert (ran.code, ran.out, ran.err) == (0, SHOWN, "")
     kept = json.loads((records_folder() / f"{ONE}.json").read_text(encoding="utf-8"))
     assert json.loads(advisor("records", "show", ONE, "--json").out) == kept
+
+
+def test_a_copy_is_listed_and_shown_by_the_name_that_finds_it(advisor: Advisor, three: None) -> None:
+    (records_folder() / "A copy.json").write_bytes((records_folder() / f"{TWO}.json").read_bytes())
+    listed = advisor("records", "list").out
+    assert listed.endswith("— For Friday.\nA copy: NO ✗ photos\n")
+    *_, copy = json.loads(advisor("records", "list", "--json").out)["records"]
+    assert (copy["name"], copy["id"]) == ("A copy", TWO)
+    assert advisor("records", "show", "A copy").out.startswith(f"A copy, whose id is {TWO}\nKept on 2026-03-01 ")
+    assert advisor("records", "verify", "A copy").out == "A copy: same\n"
 
 
 def test_a_tick_a_text_without_a_date_and_a_long_note_are_shown(advisor: Advisor, three: None, tmp_path: Path) -> None:

@@ -68,8 +68,8 @@ Topics:
 
 
 def test_a_list_has_one_entry_a_record_whatever_the_note() -> None:
-    assert listed_text(YES) == "a-record: YES, IF ✓… photos — A note of two lines.\n"
-    assert listed_text(NO) == "a-record: NO ✗ photos\n"
+    assert listed_text("a copy", YES) == "a copy: YES, IF ✓… photos — A note of two lines.\n"
+    assert listed_text("a-record", NO) == "a-record: NO ✗ photos\n"
 
 
 @pytest.mark.parametrize("width", [0, 20, 80, 100])
@@ -78,7 +78,9 @@ def test_a_hostile_name_is_escaped_at_every_width(width: int) -> None:
         replayed_text("\x1b[2J\n\u202e", replay(NO, DISTRICT), width),
         replayed_text("x", NotReplayable(NO, "\x1b[2J\u202e"), width),
         record_text(replace(NO, id="\x1b[2J", note="\x1b[2J\u202e"), width),
-        listed_text(replace(NO, note="\x1b[2J\u202e"), width),
+        record_text(NO, width, "\x1b[2J\u202e"),
+        listed_text("\x1b[2J\u202e", NO, width),
+        listed_text("x", replace(NO, note="\x1b[2J\u202e"), width),
     ):
         assert text.replace("\n", "").isprintable()
         assert "\\u{1b}" in text
