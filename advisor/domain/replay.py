@@ -1,9 +1,9 @@
 """A record decided again: its answers put to the trees of today, by fact, and what came out differently."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Self, TypeAlias, TypeVar
 
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision, TopicDecision
@@ -17,6 +17,8 @@ from advisor.domain.topic import SCOPE
 from advisor.domain.tree import Answer, Duty, Fact, SoundTree, Tree
 from advisor.domain.verdict import strictness
 
+_T = TypeVar("_T")
+
 
 class Difference(StrEnum):
     """What of a decision can differ; the order of clauses and conditions is none of it."""
@@ -24,6 +26,36 @@ class Difference(StrEnum):
     VERDICT = "verdict"
     CITES = "cites"
     CONDITIONS = "conditions"
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What of a decision differs from its record."""
+
+    kinds: tuple[Difference, ...]
+    new_cites: tuple[Locator, ...]
+    gone_cites: tuple[Locator, ...]
+    new_duties: tuple[Duty, ...]
+    gone_duties: tuple[Duty, ...]
+
+    @classmethod
+    def between(cls, record: Record, decision: Decision) -> Self:
+        """Return what of a decision differs from its record."""
+        said = (record.verdict, record.allowed, record.headline)
+        kept, duties = [each.duty for each in record.conditions], [each.duty for each in decision.to_do]
+        new_cites, gone_cites = _new_and_gone(record.cites, grounds(decision))
+        new_duties, gone_duties = _new_and_gone(kept, duties)
+        differs = {
+            Difference.VERDICT: said != (decision.verdict, decision.allowed, decision.headline),
+            Difference.CITES: bool(new_cites or gone_cites),
+            Difference.CONDITIONS: bool(new_duties or gone_duties),
+        }
+        kinds = tuple(kind for kind, does_differ in differs.items() if does_differ)
+        return cls(kinds, new_cites, gone_cites, new_duties, gone_duties)
+
+
+def _new_and_gone(before: Sequence[_T], after: Sequence[_T]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
+    return tuple(each for each in after if each not in before), tuple(each for each in before if each not in after)
 
 
 class Result(StrEnum):
@@ -60,7 +92,10 @@ class TopicChange:
     cites: tuple[Locator, ...]
     """The clauses responsible."""
     step: Step | None
-    """The answer responsible: where the way parts from the recorded one, else the last; none where none was given."""
+    """The answer responsible: where the way parts from the recorded one, else the last; none where none was given.
+
+    Where only conditions differ it is the answer that meets one today; none where the way is as recorded.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +107,7 @@ class Changed:
     decision: Decision
     """What it comes to today."""
     policy: Policy
-    differs: tuple[Difference, ...]
+    differences: Differences
     topics: tuple[TopicChange, ...]
     """What is responsible, the strictest topic of today first."""
     changed_trees: tuple[TopicSlug, ...]
@@ -113,11 +148,11 @@ def replay(record: Record, district: District) -> Replayed:
     if decision is None:
         return NotReplayable(record, _obstacle(consultation, unoffered))
     changed_trees = tuple(_changed_trees(trees, record, district))
-    differs = tuple(_differences(record, decision))
-    if not differs:
+    differences = Differences.between(record, decision)
+    if not differences.kinds:
         return Same(record, consultation, decision, changed_trees)
-    topics = _changes(record, decision, changed_trees)
-    return Changed(record, decision, district.policy, differs, topics, changed_trees)
+    topics = _changes(record, decision, differences, changed_trees)
+    return Changed(record, decision, district.policy, differences, topics, changed_trees)
 
 
 def _gone(record: Record, district: District) -> Sequence[TopicSlug]:
@@ -157,60 +192,63 @@ def _obstacle(consultation: Consultation, unoffered: Mapping[Fact, Answer]) -> s
     return f"{question.fact} is asked now, and was not answered"
 
 
-def _differences(record: Record, decision: Decision) -> Iterator[Difference]:
-    said = (record.verdict, record.allowed, record.headline)
-    if said != (decision.verdict, decision.allowed, decision.headline):
-        yield Difference.VERDICT
-    if set(record.cites) != set(grounds(decision)):
-        yield Difference.CITES
-    if {each.duty for each in record.conditions} != {each.duty for each in decision.to_do}:
-        yield Difference.CONDITIONS
-
-
-def _changes(record: Record, decision: Decision, changed_trees: Iterable[TopicSlug]) -> tuple[TopicChange, ...]:
+def _changes(
+    record: Record, decision: Decision, differences: Differences, changed_trees: Iterable[TopicSlug]
+) -> tuple[TopicChange, ...]:
     """Return the topics that are responsible; where none says anything else by itself, the strictest one."""
     before = {each.topic: each for each in record.topics}
     today = {each.topic: each for each in decision.topics}
-    kept = {each.duty for each in record.conditions}
-    added = {each.duty for each in decision.to_do} - kept
-    removed = kept - {each.duty for each in decision.to_do}
-    found = [each for topic, each in today.items() if _differs(before.get(topic), each, added)]
+    found = [each for topic, each in today.items() if _differs(before.get(topic), each, differences.new_duties)]
     if not found and today.keys() >= before.keys():
-        found = [today[topic] for topic in changed_trees if topic in today] or [decision.strictest]
-        found = [min(found, key=_rank)]
+        revised = [today[topic] for topic in changed_trees if topic in today]
+        meeting = [each for each in revised if _meeting(each, differences.gone_duties)]
+        found = [min(meeting or revised or [decision.strictest], key=_rank)]
     left = [each for topic, each in before.items() if topic not in today]
     return (
-        *(_change(before.get(each.topic), each, added, removed) for each in sorted(found, key=_rank)),
+        *(_change(before.get(each.topic), each, differences) for each in sorted(found, key=_rank)),
         *(TopicChange(each.topic, each, None, each.cites, None) for each in left),
     )
 
 
-def _differs(old: KeptTopic | None, new: TopicDecision, added: set[Duty]) -> bool:
+def _differs(old: KeptTopic | None, new: TopicDecision, new_duties: Collection[Duty]) -> bool:
     return (
         old is None
         or (old.verdict, old.allowed, set(old.cites)) != (new.verdict, new.allowed, set(grounds(new)))
-        or not added.isdisjoint(each.duty for each in new.conditions)
+        or any(each.duty in new_duties for each in new.conditions)
     )
 
 
-def _change(old: KeptTopic | None, new: TopicDecision, added: set[Duty], removed: set[Duty]) -> TopicChange:
-    return TopicChange(new.topic, old, new, _responsible(old, new, added, removed), _parting(old, new))
+def _change(old: KeptTopic | None, new: TopicDecision, differences: Differences) -> TopicChange:
+    return TopicChange(new.topic, old, new, _responsible(old, new, differences), _answer(old, new, differences))
 
 
-def _responsible(
-    old: KeptTopic | None, new: TopicDecision, added: set[Duty], removed: set[Duty]
-) -> tuple[Locator, ...]:
+def _responsible(old: KeptTopic | None, new: TopicDecision, differences: Differences) -> tuple[Locator, ...]:
     """Return the clauses of what a topic says now; where only clauses or conditions differ, those that do."""
     now = grounds(new)
     if old is None or old.allowed != new.allowed:
         return now
     if set(old.cites) != set(now):
-        more = tuple(cite for cite in now if cite not in old.cites)
-        less = tuple(cite for cite in old.cites if cite not in now)
+        more, less = _new_and_gone(old.cites, now)
         return now if old.verdict != new.verdict else more or less
-    its_own = [each.duty for each in new.conditions if each.duty in added]
-    cites = [cite for duty in its_own or sorted(removed) for cite in duty.cites]
+    its_own = [each.duty for each in new.conditions if each.duty in differences.new_duties]
+    cites = [cite for duty in its_own or sorted(differences.gone_duties) for cite in duty.cites]
     return tuple(dict.fromkeys(cites)) or now
+
+
+def _answer(old: KeptTopic | None, new: TopicDecision, differences: Differences) -> Step | None:
+    """Return the answer responsible; where only conditions differ, none rather than one that has no part in it."""
+    if old is None or old.allowed != new.allowed or set(old.cites) != set(grounds(new)):
+        return _parting(old, new)
+    if meeting := _meeting(new, differences.gone_duties):
+        return meeting
+    is_way_as_recorded = old.asked == tuple(step.fact for step in new.path.steps)
+    return None if is_way_as_recorded and differences.kinds == (Difference.CONDITIONS,) else _parting(old, new)
+
+
+def _meeting(new: TopicDecision, gone: Collection[Duty]) -> Step | None:
+    """Return the answer that meets a condition today which nothing met when the record was kept."""
+    unless = [each.unless for outcome in new.outcomes for each in outcome.conditions if each.duty in gone]
+    return next((step for step in new.path.steps if any(u.get(step.fact) == step.answer for u in unless)), None)
 
 
 def _parting(old: KeptTopic | None, new: TopicDecision) -> Step | None:

@@ -182,7 +182,7 @@ def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
     return {
         **shared,
         "new": {"verdict": decision.verdict, "allowed": decision.allowed, "headline": decision.headline},
-        "differs": list(replayed.differs),
+        "differs": list(replayed.differences.kinds),
         "topics": [_change_record(change, replayed.policy) for change in replayed.topics],
         "changed_trees": list(replayed.changed_trees),
     }
@@ -204,7 +204,7 @@ def _became(changed: Changed) -> str:
     before, after = f"{headline_words(old.headline)} {old.verdict}", f"{headline_words(new.headline)} {new.verdict}"
     if before != after:
         return f"{before} → {after}"
-    return f"{after}, other {' and '.join(changed.differs)}"
+    return f"{after}, other {' and '.join(changed.differences.kinds)}"
 
 
 def _blamed(changed: Changed, width: int) -> Iterator[str]:

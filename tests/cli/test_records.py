@@ -313,7 +313,6 @@ def test_other_conditions_under_the_same_verdict_are_a_change(advisor: Advisor, 
         f"{ONE}: changed: YES, IF ✓… allow-with-conditions, other conditions\n"
         "    photos: allow-with-conditions\n"
         "      [II ¶1] The office is told.\n"
-        "      consent=yes: Did a parent agree? Yes\n"
     )
 
 

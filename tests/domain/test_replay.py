@@ -21,6 +21,7 @@ from tests.support.trees import CLAUSE, tiny_district, tiny_tree
 
 OTHER = Locator("II ¶2")
 TELL = Condition("Tell the office.", "you", Due.BEFORE, (OTHER,))
+LEFT = Verdict.ALLOW_WITH_CONDITIONS
 PHOTOS = tiny_tree(
     {"medium": {"network": "consent", "paper": "unsaid"}, "consent": {"yes": "agreed", "no": "refused"}},
     {"unsaid": "silent", "agreed": "allow", "refused": "deny"},
@@ -65,7 +66,7 @@ def test_an_outcome_that_decides_otherwise_is_named_with_its_clause_and_the_last
     stricter = replace(outcome_of(DISTRICT, "photos", "agreed"), verdict=Verdict.DENY, cites=(OTHER,))
     found = changed(record, with_outcome(DISTRICT, "photos", stricter))
     assert (found.record.verdict, found.decision.verdict) == (Verdict.ALLOW, Verdict.DENY)
-    assert found.differs == (Difference.VERDICT, Difference.CITES)
+    assert found.differences.kinds == (Difference.VERDICT, Difference.CITES)
     assert blamed(found) == [("photos", Verdict.ALLOW, Verdict.DENY, (OTHER,), "consent=yes")]
     assert found.changed_trees == ("photos",)
 
@@ -93,7 +94,7 @@ def test_other_clauses_alone_are_a_change() -> None:
     record = record_of(DISTRICT, ALLOWED)
     cited = replace(outcome_of(DISTRICT, "logo", "fine"), cites=(OTHER,))
     found = changed(record, with_outcome(DISTRICT, "logo", cited))
-    assert found.differs == (Difference.CITES,)
+    assert found.differences.kinds == (Difference.CITES,)
     assert blamed(found) == [("logo", Verdict.ALLOW, Verdict.ALLOW, (OTHER,), "permitted=yes")]
 
 
@@ -128,7 +129,7 @@ def test_a_condition_more_names_the_clause_of_the_condition() -> None:
     fine = outcome_of(DISTRICT, "logo", "fine")
     record = record_of(DISTRICT, ALLOWED)
     found = changed(record, with_outcome(DISTRICT, "logo", replace(fine, conditions=(TELL,))))
-    assert found.differs == (Difference.VERDICT, Difference.CONDITIONS)
+    assert found.differences.kinds == (Difference.VERDICT, Difference.CONDITIONS)
     assert blamed(found) == [("logo", Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS, (OTHER,), "permitted=yes")]
 
 
@@ -144,9 +145,51 @@ def test_one_condition_of_several_less_is_blamed_on_the_tree_that_changed() -> N
     both = replace(fine, conditions=(TELL, replace(TELL, do="Ask.", cites=(CLAUSE,))))
     record = record_of(with_outcome(DISTRICT, "logo", both), ALLOWED)
     found = changed(record, with_outcome(DISTRICT, "logo", replace(fine, conditions=(TELL,))))
-    assert found.differs == (Difference.CONDITIONS,)
-    unchanged = Verdict.ALLOW_WITH_CONDITIONS
-    assert blamed(found) == [("logo", unchanged, unchanged, (CLAUSE,), "permitted=yes")]
+    assert found.differences.kinds == (Difference.CONDITIONS,)
+    assert blamed(found) == [("logo", LEFT, LEFT, (CLAUSE,), "")]
+
+
+def test_an_answer_that_meets_a_condition_today_is_responsible() -> None:
+    ask = replace(TELL, do="Ask.")
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL, ask))
+    district = with_outcome(DISTRICT, "photos", agreed)
+    met = replace(agreed, conditions=(replace(TELL, unless={Fact("medium"): Answer("network")}), ask))
+    found = changed(record_of(district, ALLOWED), with_outcome(district, "photos", met))
+    assert blamed(found) == [("photos", LEFT, LEFT, (OTHER,), "medium=network")]
+
+
+def test_an_answer_that_meets_the_only_condition_is_responsible_for_the_verdict_too() -> None:
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL,))
+    met = replace(agreed, conditions=(replace(TELL, unless={Fact("medium"): Answer("network")}),))
+    record = record_of(with_outcome(DISTRICT, "photos", agreed), ALLOWED)
+    found = changed(record, with_outcome(DISTRICT, "photos", met))
+    assert blamed(found) == [("photos", LEFT, Verdict.ALLOW, (OTHER,), "medium=network")]
+
+
+def test_of_the_trees_that_changed_the_one_that_meets_the_condition_is_responsible() -> None:
+    ask = replace(TELL, do="Ask.")
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL,))
+    fine = replace(outcome_of(DISTRICT, "logo", "fine"), conditions=(ask, replace(ask, do="Beg.")))
+    district = with_outcome(with_outcome(DISTRICT, "photos", agreed), "logo", fine)
+    met = replace(fine, conditions=(replace(ask, unless={Fact("permitted"): YES}), replace(ask, do="Beg.")))
+    elsewhere = replace(outcome_of(DISTRICT, "photos", "refused"), cites=(OTHER,))
+    found = changed(
+        record_of(district, ALLOWED), with_outcome(with_outcome(district, "logo", met), "photos", elsewhere)
+    )
+    assert found.changed_trees == ("photos", "logo")
+    assert blamed(found) == [("logo", LEFT, LEFT, (OTHER,), "permitted=yes")]
+
+
+def test_where_another_way_leads_to_another_condition_the_answer_where_it_parts_is_responsible() -> None:
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL,))
+    record = record_of(with_outcome(DISTRICT, "photos", agreed), ALLOWED)
+    asks_less = tiny_tree(
+        {"consent": {"yes": "agreed", "no": "refused"}},
+        {"agreed": replace(agreed, conditions=(replace(TELL, do="Ask."),)), "refused": "deny"},
+        "photos",
+    )
+    found = changed(record, with_tree(DISTRICT, asks_less))
+    assert blamed(found) == [("photos", LEFT, LEFT, (OTHER,), "consent=yes")]
 
 
 def test_a_condition_without_a_clause_leaves_those_of_the_outcome() -> None:
@@ -294,7 +337,7 @@ def test_a_topic_that_applies_no_longer_is_responsible_with_its_clauses() -> Non
     both = by_first_facts({SHOWS: YES}, {SHOWS: YES})
     record = record_by_first_facts(both, {**PICTURE, "permitted": "no"})
     found = changed(record, APART)
-    assert found.differs == (Difference.VERDICT,)
+    assert found.differences.kinds == (Difference.VERDICT,)
     assert blamed(found) == [("logo", Verdict.DENY, None, (CLAUSE,), "")]
 
 
@@ -325,7 +368,7 @@ def test_only_a_topic_that_applied_can_be_missed_on_the_first_screen() -> None:
 def test_an_edited_record_is_a_change_with_no_changed_tree() -> None:
     record = replace(record_of(DISTRICT, {**ALLOWED, "consent": "no"}), verdict=Verdict.ALLOW)
     found = changed(record, DISTRICT)
-    assert (found.differs, found.changed_trees) == ((Difference.VERDICT,), ())
+    assert (found.differences.kinds, found.changed_trees) == ((Difference.VERDICT,), ())
     assert blamed(found) == [("photos", Verdict.DENY, Verdict.DENY, (CLAUSE,), "consent=no")]
 
 
