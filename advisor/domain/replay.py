@@ -33,28 +33,28 @@ class Differences:
     """What of a decision differs from its record."""
 
     kinds: tuple[Difference, ...]
-    new_cites: tuple[Locator, ...]
-    gone_cites: tuple[Locator, ...]
-    new_duties: tuple[Duty, ...]
-    gone_duties: tuple[Duty, ...]
+    added_cites: tuple[Locator, ...]
+    removed_cites: tuple[Locator, ...]
+    added_duties: tuple[Duty, ...]
+    removed_duties: tuple[Duty, ...]
 
     @classmethod
     def between(cls, record: Record, decision: Decision) -> Self:
         """Return what of a decision differs from its record."""
         said = (record.verdict, record.allowed, record.headline)
         kept, duties = [each.duty for each in record.conditions], [each.duty for each in decision.to_do]
-        new_cites, gone_cites = _new_and_gone(record.cites, grounds(decision))
-        new_duties, gone_duties = _new_and_gone(kept, duties)
+        added_cites, removed_cites = _added_and_removed(record.cites, grounds(decision))
+        added_duties, removed_duties = _added_and_removed(kept, duties)
         differs = {
             Difference.VERDICT: said != (decision.verdict, decision.allowed, decision.headline),
-            Difference.CITES: bool(new_cites or gone_cites),
-            Difference.CONDITIONS: bool(new_duties or gone_duties),
+            Difference.CITES: bool(added_cites or removed_cites),
+            Difference.CONDITIONS: bool(added_duties or removed_duties),
         }
         kinds = tuple(kind for kind, does_differ in differs.items() if does_differ)
-        return cls(kinds, new_cites, gone_cites, new_duties, gone_duties)
+        return cls(kinds, added_cites, removed_cites, added_duties, removed_duties)
 
 
-def _new_and_gone(before: Sequence[_T], after: Sequence[_T]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
+def _added_and_removed(before: Sequence[_T], after: Sequence[_T]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
     return tuple(each for each in after if each not in before), tuple(each for each in before if each not in after)
 
 
@@ -198,10 +198,10 @@ def _changes(
     """Return the topics that are responsible; where none says anything else by itself, the strictest one."""
     before = {each.topic: each for each in record.topics}
     today = {each.topic: each for each in decision.topics}
-    found = [each for topic, each in today.items() if _differs(before.get(topic), each, differences.new_duties)]
+    found = [each for topic, each in today.items() if _differs(before.get(topic), each, differences.added_duties)]
     if not found and today.keys() >= before.keys():
         revised = [today[topic] for topic in changed_trees if topic in today]
-        meeting = [each for each in revised if _meeting(each, differences.gone_duties)]
+        meeting = [each for each in revised if _meeting(each, differences.removed_duties)]
         found = [min(meeting or revised or [decision.strictest], key=_rank)]
     left = [each for topic, each in before.items() if topic not in today]
     return (
@@ -210,11 +210,11 @@ def _changes(
     )
 
 
-def _differs(old: KeptTopic | None, new: TopicDecision, new_duties: Collection[Duty]) -> bool:
+def _differs(old: KeptTopic | None, new: TopicDecision, added_duties: Collection[Duty]) -> bool:
     return (
         old is None
         or (old.verdict, old.allowed, set(old.cites)) != (new.verdict, new.allowed, set(grounds(new)))
-        or any(each.duty in new_duties for each in new.conditions)
+        or any(each.duty in added_duties for each in new.conditions)
     )
 
 
@@ -228,10 +228,10 @@ def _responsible(old: KeptTopic | None, new: TopicDecision, differences: Differe
     if old is None or old.allowed != new.allowed:
         return now
     if set(old.cites) != set(now):
-        more, less = _new_and_gone(old.cites, now)
+        more, less = _added_and_removed(old.cites, now)
         return now if old.verdict != new.verdict else more or less
-    its_own = [each.duty for each in new.conditions if each.duty in differences.new_duties]
-    cites = [cite for duty in its_own or sorted(differences.gone_duties) for cite in duty.cites]
+    its_own = [each.duty for each in new.conditions if each.duty in differences.added_duties]
+    cites = [cite for duty in its_own or sorted(differences.removed_duties) for cite in duty.cites]
     return tuple(dict.fromkeys(cites)) or now
 
 
@@ -239,15 +239,15 @@ def _answer(old: KeptTopic | None, new: TopicDecision, differences: Differences)
     """Return the answer responsible; where only conditions differ, none rather than one that has no part in it."""
     if old is None or old.allowed != new.allowed or set(old.cites) != set(grounds(new)):
         return _parting(old, new)
-    if meeting := _meeting(new, differences.gone_duties):
+    if meeting := _meeting(new, differences.removed_duties):
         return meeting
     is_way_as_recorded = old.asked == tuple(step.fact for step in new.path.steps)
     return None if is_way_as_recorded and differences.kinds == (Difference.CONDITIONS,) else _parting(old, new)
 
 
-def _meeting(new: TopicDecision, gone: Collection[Duty]) -> Step | None:
+def _meeting(new: TopicDecision, removed: Collection[Duty]) -> Step | None:
     """Return the answer that meets a condition today which nothing met when the record was kept."""
-    unless = [each.unless for outcome in new.outcomes for each in outcome.conditions if each.duty in gone]
+    unless = [each.unless for outcome in new.outcomes for each in outcome.conditions if each.duty in removed]
     return next((step for step in new.path.steps if any(u.get(step.fact) == step.answer for u in unless)), None)
 
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias, assert_never
 
+from advisor.domain.decision import TopicDecision
 from advisor.domain.policy import Locator, Policy
-from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record
-from advisor.domain.replay import Changed, NotReplayable, Replayed, Result, Same, TopicChange
+from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, grounds
+from advisor.domain.replay import Changed, Difference, Differences, NotReplayable, Replayed, Result, Same, TopicChange
 from advisor.domain.tree import Duty
 from advisor.render.json_records import Json, cites_record, step_record
 from advisor.render.layout import wrapped
@@ -15,6 +16,12 @@ from advisor.render.wording import DUE, bracketed, counted, headline_words, labe
 JsonRecord: TypeAlias = Mapping[str, Json]
 
 _RESULTS: Final = {Result.SAME: "same", Result.CHANGED: "changed", Result.NOT_REPLAYABLE: "not replayable"}
+_UNCHANGED: Final[JsonRecord] = {
+    "added_cites": [],
+    "removed_cites": [],
+    "added_conditions": [],
+    "removed_conditions": [],
+}
 
 
 def kept_record(record: Record) -> JsonRecord:
@@ -119,9 +126,12 @@ def _duties(conditions: Iterable[KeptCondition], width: int) -> Iterator[str]:
     for number, each in enumerate(conditions):
         if number == 0:
             yield "What to do:"
-        box, duty = "[x]" if each.ticked else "[ ]", each.duty
-        words = f"{DUE[duty.due]}: {duty.do} ({duty.who}) {bracketed(duty.cites)}".rstrip()
-        yield from wrapped(words, width, f"  {box} ")
+        box = "[x]" if each.ticked else "[ ]"
+        yield from wrapped(_duty_words(each.duty), width, f"  {box} ")
+
+
+def _duty_words(duty: Duty) -> str:
+    return f"{DUE[duty.due]}: {duty.do} ({duty.who}) {bracketed(duty.cites)}".rstrip()
 
 
 def _note_lines(note: str, width: int) -> Iterator[str]:
@@ -144,7 +154,8 @@ def replayed_text(name: str, replayed: Replayed, width: int = 80) -> str:
         case NotReplayable():
             return _text(wrapped(f"{result}: {replayed.because}", width, "", "    "))
         case Changed():
-            return _text([*wrapped(f"{result}: {_became(replayed)}", width, "", "    "), *_blamed(replayed, width)])
+            became = wrapped(f"{result}: {_became(replayed)}", width, "", "    ")
+            return _text([*became, *_added_and_removed(replayed, width), *_blamed(replayed, width)])
         case _:
             assert_never(replayed)
 
@@ -177,15 +188,29 @@ def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
     }
     if not isinstance(replayed, Changed):
         trees = list(replayed.changed_trees) if isinstance(replayed, Same) else []
-        return {**shared, "new": None, "differs": [], "topics": [], "changed_trees": trees}
+        return {**shared, "new": None, "differs": [], **_UNCHANGED, "topics": [], "changed_trees": trees}
     decision = replayed.decision
     return {
         **shared,
         "new": {"verdict": decision.verdict, "allowed": decision.allowed, "headline": decision.headline},
         "differs": list(replayed.differences.kinds),
+        **_differences_record(replayed.differences, replayed.policy),
         "topics": [_change_record(change, replayed.policy) for change in replayed.topics],
         "changed_trees": list(replayed.changed_trees),
     }
+
+
+def _differences_record(differences: Differences, policy: Policy) -> JsonRecord:
+    return {
+        "added_cites": cites_record(differences.added_cites, policy),
+        "removed_cites": cites_record(differences.removed_cites, policy),
+        "added_conditions": [_condition_record(each, policy) for each in differences.added_duties],
+        "removed_conditions": [_condition_record(each, policy) for each in differences.removed_duties],
+    }
+
+
+def _condition_record(duty: Duty, policy: Policy) -> JsonRecord:
+    return {**_duty_record(duty), "cites": cites_record(duty.cites, policy)}
 
 
 def _change_record(change: TopicChange, policy: Policy) -> JsonRecord:
@@ -207,6 +232,25 @@ def _became(changed: Changed) -> str:
     return f"{after}, other {' and '.join(changed.differences.kinds)}"
 
 
+def _added_and_removed(changed: Changed, width: int) -> Iterator[str]:
+    """Yield the conditions and the clauses that are new, and those that are no longer."""
+    found = changed.differences
+    if changed.decision.allowed:  # else none of the conditions helps
+        duties = [("new", each) for each in found.added_duties]
+        duties += [("no longer", each) for each in found.removed_duties]
+        for said, duty in duties:
+            yield from wrapped(f"{said}: {_duty_words(duty)}", width, "    ", "      ")
+    for cite in _told_cites(changed):
+        said = "rests on now" if cite in found.added_cites else "rests no longer on"
+        yield from wrapped(f"{said}: {_clause(cite, changed.policy)}", width, "    ", "      ")
+
+
+def _told_cites(changed: Changed) -> tuple[Locator, ...]:
+    """Return the clauses that came or went; where the verdict differs, those of each topic say more."""
+    found = changed.differences
+    return () if Difference.VERDICT in found.kinds else found.added_cites + found.removed_cites
+
+
 def _blamed(changed: Changed, width: int) -> Iterator[str]:
     if not changed.changed_trees and all(change.old and change.new for change in changed.topics):
         because = "No tree decides otherwise than it did: the record was edited, or Advisor itself decides otherwise."
@@ -217,11 +261,18 @@ def _blamed(changed: Changed, width: int) -> Iterator[str]:
         became = f"{before} → {after}" if before != after else f"{after}"
         yield from wrapped(f"{change.topic}: {became}", width, "    ", "      ")
         for cite in change.cites:
-            yield from wrapped(_clause(cite, changed.policy), width, "      ", "        ")
+            if cite not in _told_cites(changed):
+                no_longer = "" if change.new is None or _rests_on(change.new, cite) else "rests no longer on: "
+                yield from wrapped(f"{no_longer}{_clause(cite, changed.policy)}", width, "      ", "        ")
         if change.new and change.step:
             question = change.new.tree.questions[change.step.question]
             answer = f"{change.step.fact}={change.step.answer}: {question.ask} {label(question, change.step.answer)}"
             yield from wrapped(answer, width, "      ", "        ")
+
+
+def _rests_on(topic: TopicDecision, cite: Locator) -> bool:
+    """Tell whether what a topic says, or one of its conditions, rests on a clause."""
+    return cite in grounds(topic) or any(cite in each.cites for each in topic.conditions)
 
 
 def _clause(cite: Locator, policy: Policy) -> str:

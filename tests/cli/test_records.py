@@ -289,6 +289,17 @@ def test_as_json_a_change_names_the_clause_and_the_answer(advisor: Advisor, thre
             "old": {"verdict": "allow-with-conditions", "allowed": True, "headline": "YES, IF"},
             "new": {"verdict": "deny", "allowed": False, "headline": "NO"},
             "differs": ["verdict", "cites", "conditions"],
+            "added_cites": [{"policy": "100", "clause": "II ¶1", "gist": "The office is told."}],
+            "removed_cites": [{"policy": "100", "clause": "I ¶1", "gist": "No photo without consent."}],
+            "added_conditions": [],
+            "removed_conditions": [
+                {
+                    "do": "Tell the office.",
+                    "who": "you",
+                    "when": "before",
+                    "cites": [{"policy": "100", "clause": "II ¶1", "gist": "The office is told."}],
+                }
+            ],
             "topics": [
                 {
                     "topic": "photos",
@@ -311,8 +322,26 @@ def test_other_conditions_under_the_same_verdict_are_a_change(advisor: Advisor, 
     assert ran.code == 1
     assert ran.out == (
         f"{ONE}: changed: YES, IF ✓… allow-with-conditions, other conditions\n"
+        "    new: Before: Tell the principal. (you) [II ¶1]\n"
+        "    no longer: Before: Tell the office. (you) [II ¶1]\n"
         "    photos: allow-with-conditions\n"
         "      [II ¶1] The office is told.\n"
+    )
+    (record,) = json.loads(advisor("records", "verify", "--all", "--json").out)["records"]
+    assert [each["do"] for each in record["added_conditions"]] == ["Tell the principal."]
+    assert [each["do"] for each in record["removed_conditions"]] == ["Tell the office."]
+
+
+def test_other_clauses_under_the_same_verdict_are_told_from_those_that_it_rests_on(
+    advisor: Advisor, three: None, trees: Path
+) -> None:
+    revise(trees, "because: Nobody agreed., cites: [I ¶1]", "because: Nobody agreed., cites: [II ¶1]")
+    assert advisor("records", "verify", TWO).out == (
+        f"{TWO}: changed: NO ✗ deny, other cites\n"
+        "    rests on now: [II ¶1] The office is told.\n"
+        "    rests no longer on: [I ¶1] No photo without consent.\n"
+        "    photos: deny\n"
+        "      consent=no: Did a parent agree? No\n"
     )
 
 
@@ -363,6 +392,7 @@ def test_a_record_begun_on_the_first_screen_is_decided_again_by_its_facts(adviso
     assert (ran.code, ran.out) == (
         1,
         f"{name}: changed: YES, IF ✓… allow-with-conditions → YES ✓ allow\n"
+        "    no longer: Before: Tell the office. (you) [II ¶1]\n"
         "    photos: allow-with-conditions → does not apply\n"
         "      [I ¶1] No photo without consent.\n",
     )
@@ -375,10 +405,11 @@ def test_an_edited_record_is_told_from_a_revised_policy(advisor: Advisor, three:
     assert (ran.code, ran.out) == (
         1,
         "mine.json: changed: NO ✗ deny, other cites\n"
+        "    rests on now: [I ¶1] No photo without consent.\n"
+        "    rests no longer on: [IX] not in the register any more\n"
         "    No tree decides otherwise than it did: the record was edited, or Advisor itself decides\n"
         "    otherwise.\n"
         "    photos: deny\n"
-        "      [I ¶1] No photo without consent.\n"
         "      consent=no: Did a parent agree? No\n",
     )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.domain.policy import Locator
 from advisor.domain.record import Stamp
 from advisor.domain.replay import NotReplayable, Replayed, replay
 from advisor.domain.tree import Condition, Due, NodeId, Outcome
@@ -92,6 +93,20 @@ def test_a_clause_that_the_register_has_not_is_said_to_be_gone() -> None:
     revised = with_outcome(DISTRICT, "photos", bare)
     without = replace(revised, policy=replace(revised.policy, clauses=()))
     assert "    [I ¶1] not in the register any more\n" in replayed_text("x", replay(record, without))
+
+
+def test_the_clause_of_a_condition_that_is_gone_does_not_read_as_a_ground() -> None:
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(replace(TELL, cites=(Locator("II"),)),))
+    record = record_of(with_outcome(DISTRICT, "photos", agreed), {"consent": "yes"})
+    today = with_outcome(DISTRICT, "photos", replace(agreed, conditions=()))
+    assert replayed_text("x", replay(record, today)) == (
+        "x: changed: YES, IF ✓… allow-with-conditions → YES ✓ allow\n"
+        "    no longer: Before: Tell the office before anything is put anywhere. (you)\n"
+        "      [II]\n"
+        "    photos: allow-with-conditions → allow\n"
+        "      rests no longer on: [II] not in the register any more\n"
+        "      consent=yes: Consent? Yes\n"
+    )
 
 
 def test_the_summary_counts_each_result() -> None:
