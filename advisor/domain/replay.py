@@ -76,6 +76,7 @@ class Same:
     """The one of today."""
     decision: Decision
     """What that comes to."""
+    policy: Policy
     changed_trees: tuple[TopicSlug, ...]
     """The topics whose tree decides otherwise than it did, though not in this case."""
 
@@ -150,7 +151,7 @@ def replay(record: Record, district: District) -> Replayed:
     changed_trees = tuple(_changed_trees(trees, record, district))
     differences = Differences.between(record, decision)
     if not differences.kinds:
-        return Same(record, consultation, decision, changed_trees)
+        return Same(record, consultation, decision, district.policy, changed_trees)
     topics = _changes(record, decision, differences, changed_trees)
     return Changed(record, decision, district.policy, differences, topics, changed_trees)
 

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias, assert_never
 
 from advisor.domain.decision import TopicDecision
 from advisor.domain.policy import Locator, Policy
-from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, grounds
+from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, grounds, text_of
 from advisor.domain.replay import Changed, Difference, Differences, NotReplayable, Replayed, Result, Same, TopicChange
 from advisor.domain.tree import Duty
 from advisor.render.json_records import Json, cites_record, step_record
@@ -106,10 +106,13 @@ def record_text(record: Record, width: int = 80, name: str = "") -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
+def _text_of(number: str, revised: str) -> str:
+    return f"policy {number}, {f'the text of {revised}' if revised else 'a text without a date'}"
+
+
 def _head(record: Record, width: int, name: str) -> list[str]:
     named = f"{name}, whose id is {record.id}" if name else record.id
-    text = f"the text of {record.revised}" if record.revised else "a text without a date"
-    kept = f"Kept on {record.date} under {record.district}, policy {record.policy}, {text}"
+    kept = f"Kept on {record.date} under {record.district}, {_text_of(record.policy, record.revised)}"
     return [*wrapped(named, width), *wrapped(kept, width)]
 
 
@@ -150,7 +153,8 @@ def replayed_text(name: str, replayed: Replayed, width: int = 80) -> str:
     result = f"{name}: {_RESULTS[replayed.result]}"
     match replayed:
         case Same():
-            return _text(wrapped(result, width, "", "    "))
+            since = [line for each in _since(replayed) for line in wrapped(each, width, "    ")]
+            return _text([*wrapped(result, width, "", "    "), *since])
         case NotReplayable():
             return _text(wrapped(f"{result}: {replayed.because}", width, "", "    "))
         case Changed():
@@ -184,6 +188,7 @@ def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
         "record": name,
         "result": replayed.result,
         "because": replayed.because if isinstance(replayed, NotReplayable) else "",
+        "policy": _policies_record(replayed),
         "old": {"verdict": record.verdict, "allowed": record.allowed, "headline": record.headline},
     }
     if not isinstance(replayed, Changed):
@@ -198,6 +203,14 @@ def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
         "topics": [_change_record(change, replayed.policy) for change in replayed.topics],
         "changed_trees": list(replayed.changed_trees),
     }
+
+
+def _policies_record(replayed: Replayed) -> JsonRecord:
+    """Return the text under which a record was kept, and the one in force, where that is known."""
+    then = {"number": replayed.record.policy, "revised": replayed.record.revised}
+    if isinstance(replayed, NotReplayable):
+        return {"old": then, "new": None}
+    return {"old": then, "new": {"number": replayed.policy.number, "revised": text_of(replayed.policy)}}
 
 
 def _differences_record(differences: Differences, policy: Policy) -> JsonRecord:
@@ -221,6 +234,16 @@ def _change_record(change: TopicChange, policy: Policy) -> JsonRecord:
         "cites": cites_record(change.cites, policy),
         "answer": step_record(change.step) if change.step else None,
     }
+
+
+def _since(same: Same) -> Iterator[str]:
+    """Yield what changed since, though it is decided as it was."""
+    if same.changed_trees:
+        yield f"Trees that changed since, though not for this case: {', '.join(same.changed_trees)}"
+    then = _text_of(same.record.policy, same.record.revised)
+    in_force = _text_of(same.policy.number, text_of(same.policy))
+    if then != in_force:
+        yield f"Kept under {then}; in force is {in_force}"
 
 
 def _became(changed: Changed) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advisor.storage.records import records_folder
-from tests.cli.conftest import PHOTOS, TOPICS, Advisor
+from tests.cli.conftest import PHOTOS, POLICY, TOPICS, Advisor
 
 ALLOWED = ["decide", "example", "photos", "medium=network", "consent=yes"]
 REFUSED = ["decide", "example", "photos", "medium=network", "consent=no"]
@@ -263,6 +263,7 @@ VERIFIED = f"""\
       [II ¶1] The office is told.
       consent=yes: Did a parent agree? Yes
 """
+ELSEWHERE = "    Trees that changed since, though not for this case: photos\n"
 
 
 def test_after_a_revision_exactly_what_comes_out_differently_is_listed(
@@ -273,7 +274,7 @@ def test_after_a_revision_exactly_what_comes_out_differently_is_listed(
     assert (ran.code, ran.out) == (1, VERIFIED)
     assert ran.err == "advisor: 3 records: 2 same, 1 changed, 0 not replayable\n"
     named = advisor("records", "verify", TWO, ONE)
-    assert (named.code, named.out) == (1, f"{TWO}: same\n{VERIFIED}")
+    assert (named.code, named.out) == (1, f"{TWO}: same\n{ELSEWHERE}{VERIFIED}")
 
 
 def test_as_json_a_change_names_the_clause_and_the_answer(advisor: Advisor, three: None, trees: Path) -> None:
@@ -286,6 +287,10 @@ def test_as_json_a_change_names_the_clause_and_the_answer(advisor: Advisor, thre
             "record": ONE,
             "result": "changed",
             "because": "",
+            "policy": {
+                "old": {"number": "100", "revised": "2020-01-01"},
+                "new": {"number": "100", "revised": "2020-01-01"},
+            },
             "old": {"verdict": "allow-with-conditions", "allowed": True, "headline": "YES, IF"},
             "new": {"verdict": "deny", "allowed": False, "headline": "NO"},
             "differs": ["verdict", "cites", "conditions"],
@@ -345,6 +350,22 @@ def test_other_clauses_under_the_same_verdict_are_told_from_those_that_it_rests_
     )
 
 
+def test_a_record_that_is_the_same_under_another_text_says_so(advisor: Advisor, three: None, trees: Path) -> None:
+    (trees / "example" / "policy.yaml").write_text(
+        POLICY.replace("adopted: 2020-01-01", "adopted: 2020-01-01\nrevised: [2025-06-01]"), encoding="utf-8"
+    )
+    assert advisor("records", "verify", TWO).out == (
+        f"{TWO}: same\n"
+        "    Kept under policy 100, the text of 2020-01-01; in force is policy 100, the text of 2025-06-01\n"
+    )
+    (record,) = json.loads(advisor("records", "verify", TWO, "--json").out)["records"]
+    assert record["policy"] == {
+        "old": {"number": "100", "revised": "2020-01-01"},
+        "new": {"number": "100", "revised": "2025-06-01"},
+    }
+    assert advisor("records", "verify", "--all").out == ""
+
+
 def test_another_wording_is_no_change(advisor: Advisor, three: None, trees: Path) -> None:
     revise(trees, "Did a parent agree?", "Did one of the parents sign?")
     ran = advisor("records", "verify", "--all", "--json")
@@ -365,6 +386,7 @@ def test_what_is_not_replayable_says_why(advisor: Advisor, three: None, trees: P
     assert ran.err == "advisor: 3 records: 0 same, 0 changed, 3 not replayable\n"
     record = json.loads(advisor("records", "verify", THREE, "--json").out)["records"][0]
     assert (record["result"], record["because"]) == ("not-replayable", "there is no topic logo any more")
+    assert record["policy"] == {"old": {"number": "100", "revised": "2020-01-01"}, "new": None}
 
 
 def test_a_district_that_is_gone_or_has_errors_is_not_replayable(advisor: Advisor, three: None, trees: Path) -> None:
