@@ -52,9 +52,13 @@ def named_records(words: Iterable[str]) -> tuple[Named | Unread, ...]:
 
 def decided_again(record: Record, library: "Library") -> Replayed:
     """Decide a record again by the trees on this machine."""
+    from advisor.library import UnsoundDistrictError  # noqa: PLC0415 - only deciding again needs trees
+
     try:
         district = library.district(record.district)
-    except AdvisorError as error:  # it is gone, or its trees have errors
+    except UnsoundDistrictError:
+        return NotReplayable(record, f"the trees of {record.district} have errors; see: advisor check")
+    except AdvisorError as error:  # there is no such district, or its files cannot be read
         return NotReplayable(record, str(error))
     return replay(record, district)
 

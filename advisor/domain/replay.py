@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Self, TypeAlias, TypeVar
 
+from advisor.domain.applicability import is_in_front
 from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.digest import deciding_digest
@@ -14,7 +15,7 @@ from advisor.domain.policy import Locator, Policy, TopicSlug
 from advisor.domain.progress import certain
 from advisor.domain.record import KeptTopic, Record, grounds
 from advisor.domain.topic import SCOPE
-from advisor.domain.tree import Answer, Duty, Fact, SoundTree, Tree
+from advisor.domain.tree import Answer, Duty, Fact, Question, SoundTree, Tree
 from advisor.domain.verdict import strictness
 
 _T = TypeVar("_T")
@@ -147,7 +148,7 @@ def replay(record: Record, district: District) -> Replayed:
     consultation = Consultation.begin(trees, given)
     decision = certain(consultation)
     if decision is None:
-        return NotReplayable(record, _obstacle(consultation, unoffered))
+        return NotReplayable(record, _obstacle(record, consultation, unoffered))
     changed_trees = tuple(_changed_trees(trees, record, district))
     differences = Differences.between(record, decision)
     if not differences.kinds:
@@ -184,13 +185,22 @@ def _unoffered(trees: Iterable[SoundTree], answers: Mapping[Fact, Answer]) -> It
                 yield question.fact, answer
 
 
-def _obstacle(consultation: Consultation, unoffered: Mapping[Fact, Answer]) -> str:
-    question = consultation.question
-    if question is None:
+def _obstacle(record: Record, consultation: Consultation, unoffered: Mapping[Fact, Answer]) -> str:
+    current, question = consultation.current, consultation.question
+    if current is None or question is None:
         return "no topic is about this any more"
+    about = _about(record, current.tree, question)
     if question.fact in unoffered:
-        return f"the answer {question.fact}={unoffered[question.fact]} is not offered any more"
-    return f"{question.fact} is asked now, and was not answered"
+        return f'"{question.ask}" ({about}) does not offer the answer {unoffered[question.fact]} any more'
+    return f'"{question.ask}" ({about}) is asked now, and was not answered'
+
+
+def _about(record: Record, tree: Tree, question: Question) -> str:
+    """Return where a question is asked."""
+    if is_in_front(question.id):
+        return "what it is about"
+    applied = tree.topic in [each.topic for each in record.topics]
+    return f"topic: {tree.title}" if applied else f"topic: {tree.title}, which did not apply before"
 
 
 def _changes(

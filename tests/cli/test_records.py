@@ -380,8 +380,10 @@ def test_what_is_not_replayable_says_why(advisor: Advisor, three: None, trees: P
     assert ran.code == 1
     assert ran.out == (
         f"{THREE}: not replayable: there is no topic logo any more\n"
-        f"{TWO}: not replayable: the answer medium=network is not offered any more\n"
-        f"{ONE}: not replayable: the answer medium=network is not offered any more\n"
+        f'{TWO}: not replayable: "Where would it appear?" (topic: Photos of students)\n'
+        "    does not offer the answer network any more\n"
+        f'{ONE}: not replayable: "Where would it appear?" (topic: Photos of students)\n'
+        "    does not offer the answer network any more\n"
     )
     assert ran.err == "advisor: 3 records: 0 same, 0 changed, 3 not replayable\n"
     record = json.loads(advisor("records", "verify", THREE, "--json").out)["records"][0]
@@ -391,8 +393,9 @@ def test_what_is_not_replayable_says_why(advisor: Advisor, three: None, trees: P
 
 def test_a_district_that_is_gone_or_has_errors_is_not_replayable(advisor: Advisor, three: None, trees: Path) -> None:
     revise(trees, "start: medium", "start: none")
-    ran = advisor("records", "verify", ONE)
-    assert (ran.code, ran.out.startswith(f"{ONE}: not replayable: the trees of example have errors")) == (1, True)
+    because = "the trees of example have errors; see: advisor check"
+    ran = advisor("records", "verify", "--all")
+    assert (ran.code, ran.out) == (1, "".join(f"{name}: not replayable: {because}\n" for name in (THREE, TWO, ONE)))
     (trees / "example").rename(trees / "elsewhere")
     ran = advisor("records", "verify", ONE)
     assert (ran.code, ran.out.splitlines()[0]) == (

@@ -266,7 +266,7 @@ def test_a_new_question_is_not_replayable() -> None:
         "logo",
     )
     record = record_of(DISTRICT, ALLOWED)
-    because = "brand is asked now, and was not answered"
+    because = '"Brand?" (topic: Logo) is asked now, and was not answered'
     assert replay(record, with_tree(DISTRICT, asking)) == NotReplayable(record, because)
 
 
@@ -280,7 +280,7 @@ def test_a_new_question_that_cannot_change_a_no_is_no_obstacle() -> None:
 def test_an_answer_that_is_not_offered_any_more_is_not_replayable() -> None:
     other = tiny_tree({"permitted": {"written": "fine", "no": "refused"}}, {"fine": "allow", "refused": "deny"}, "logo")
     record = record_of(DISTRICT, ALLOWED)
-    because = "the answer permitted=yes is not offered any more"
+    because = '"Permitted?" (topic: Logo) does not offer the answer yes any more'
     assert replay(record, with_tree(DISTRICT, other)) == NotReplayable(record, because)
 
 
@@ -322,7 +322,7 @@ def test_facts_of_the_first_screen_say_again_what_it_is_about() -> None:
 
 def test_a_topic_that_newly_applies_is_asked() -> None:
     record = record_by_first_facts(APART, PICTURE)
-    because = "permitted is asked now, and was not answered"
+    because = '"Permitted?" (topic: Logo, which did not apply before) is asked now, and was not answered'
     assert replay(record, by_first_facts({SHOWS: YES}, {SHOWS: YES})) == NotReplayable(record, because)
 
 
@@ -348,7 +348,7 @@ def test_what_the_first_screen_asked_is_kept_though_it_did_not_matter() -> None:
     assert isinstance(replay(record, APART), Same)
     new = replace(APART.topics, facts=(*FACTS, FirstFact(Fact("moves"), "It moves.", {})))
     moving = (*APART.topics.topics[:1], replace(APART.topics.topics[1], when={Fact("moves"): YES}))
-    because = "moves is asked now, and was not answered"
+    because = '"It moves." (what it is about) is asked now, and was not answered'
     assert replay(record, replace(APART, topics=replace(new, topics=moving))) == NotReplayable(record, because)
 
 
