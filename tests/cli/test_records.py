@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from advisor.domain.district import DistrictDraft
+from advisor.domain.finding import Finding
+from advisor.library import Library
 from advisor.storage.records import records_folder
 from tests.cli.conftest import PHOTOS, POLICY, TOPICS, Advisor
 
@@ -389,6 +392,22 @@ def test_what_is_not_replayable_says_why(advisor: Advisor, three: None, trees: P
     record = json.loads(advisor("records", "verify", THREE, "--json").out)["records"][0]
     assert (record["result"], record["because"]) == ("not-replayable", "there is no topic logo any more")
     assert record["policy"] == {"old": {"number": "100", "revised": "2020-01-01"}, "new": None}
+
+
+def test_trees_with_errors_are_checked_once_however_many_records_need_them(
+    advisor: Advisor, three: None, trees: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revise(trees, "start: medium", "start: none")
+    checked: list[str] = []
+    draft = Library.draft
+
+    def counted(self: Library, slug: str) -> tuple[DistrictDraft | None, tuple[Finding, ...]]:
+        checked.append(slug)
+        return draft(self, slug)
+
+    monkeypatch.setattr(Library, "draft", counted)
+    assert advisor("records", "verify", "--all").code == 1
+    assert checked == ["example"]
 
 
 def test_a_district_that_is_gone_or_has_errors_is_not_replayable(advisor: Advisor, three: None, trees: Path) -> None:
