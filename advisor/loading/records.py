@@ -164,6 +164,8 @@ def _require_our_schema(kept: object) -> None:
 def _first_breach(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     named = _named([step for step in first["loc"] if step != _OF_A_KEY])
+    if first["type"] == "json_invalid":  # pydantic reads JSON more strictly, such as half a surrogate pair
+        return "it is no JSON"
     if first["loc"][-1:] == (_OF_A_KEY,):
         return f"{named} cannot be a key"
     if first["type"] == "value_error":

@@ -63,6 +63,7 @@ def test_what_is_written_is_read_back(record: Record) -> None:
         (b"nonsense", "it is no JSON"),
         (b"\xff\xfe", "it is not UTF-8 text"),
         (b"[" * 100_000, "it is no JSON"),
+        (damaged(note="\ud800"), "it is no JSON"),
         (b"null", "it is no record"),
         (b"[]", "it is no record"),
         (b"{}", "it is no record"),
