@@ -16,12 +16,7 @@ from advisor.render.wording import DUE, bracketed, counted, headline_words, labe
 JsonRecord: TypeAlias = Mapping[str, Json]
 
 _RESULTS: Final = {Result.SAME: "same", Result.CHANGED: "changed", Result.NOT_REPLAYABLE: "not replayable"}
-_UNCHANGED: Final[JsonRecord] = {
-    "added_cites": [],
-    "removed_cites": [],
-    "added_conditions": [],
-    "removed_conditions": [],
-}
+_UNCHANGED: Final = dict.fromkeys(("added_cites", "removed_cites", "added_conditions", "removed_conditions"), ())
 
 
 def kept_record(record: Record) -> JsonRecord:
@@ -129,8 +124,7 @@ def _duties(conditions: Iterable[KeptCondition], width: int) -> Iterator[str]:
     for number, each in enumerate(conditions):
         if number == 0:
             yield "What to do:"
-        box = "[x]" if each.ticked else "[ ]"
-        yield from wrapped(_duty_words(each.duty), width, f"  {box} ")
+        yield from wrapped(_duty_words(each.duty), width, "  [x] " if each.ticked else "  [ ] ")
 
 
 def _duty_words(duty: Duty) -> str:
@@ -259,9 +253,8 @@ def _added_and_removed(changed: Changed, width: int) -> Iterator[str]:
     """Yield the conditions and the clauses that are new, and those that are no longer."""
     found = changed.differences
     if changed.decision.allowed:  # else none of the conditions helps
-        duties = [("new", each) for each in found.added_duties]
-        duties += [("no longer", each) for each in found.removed_duties]
-        for said, duty in duties:
+        for duty in (*found.added_duties, *found.removed_duties):
+            said = "new" if duty in found.added_duties else "no longer"
             yield from wrapped(f"{said}: {_duty_words(duty)}", width, "    ", "      ")
     for cite in _told_cites(changed):
         said = "rests on now" if cite in found.added_cites else "rests no longer on"
@@ -271,7 +264,7 @@ def _added_and_removed(changed: Changed, width: int) -> Iterator[str]:
 def _told_cites(changed: Changed) -> tuple[Locator, ...]:
     """Return the clauses that came or went; where the verdict differs, those of each topic say more."""
     found = changed.differences
-    return () if Difference.VERDICT in found.kinds else found.added_cites + found.removed_cites
+    return () if Difference.VERDICT in found.kinds else (*found.added_cites, *found.removed_cites)
 
 
 def _blamed(changed: Changed, width: int) -> Iterator[str]:

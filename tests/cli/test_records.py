@@ -322,6 +322,8 @@ def test_as_json_a_change_names_the_clause_and_the_answer(advisor: Advisor, thre
     ]
     same = json.loads(advisor("records", "verify", TWO, "--json").out)["records"]
     assert [(each["result"], each["changed_trees"]) for each in same] == [("same", ["photos"])]
+    assert list(same[0]) == list(verified["records"][0])
+    assert (same[0]["added_cites"], same[0]["removed_conditions"]) == ([], [])
 
 
 def test_other_conditions_under_the_same_verdict_are_a_change(advisor: Advisor, three: None, trees: Path) -> None:
