@@ -151,11 +151,12 @@ def test_one_condition_of_several_less_is_blamed_on_the_tree_that_changed() -> N
 
 def test_an_answer_that_meets_a_condition_today_is_responsible() -> None:
     ask = replace(TELL, do="Ask.")
-    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL, ask))
+    met_before = replace(TELL, do="Beg.", unless={Fact("medium"): Answer("network")})
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(met_before, TELL, ask))
     district = with_outcome(DISTRICT, "photos", agreed)
-    met = replace(agreed, conditions=(replace(TELL, unless={Fact("medium"): Answer("network")}), ask))
+    met = replace(agreed, conditions=(met_before, replace(TELL, unless={Fact("consent"): YES}), ask))
     found = changed(record_of(district, ALLOWED), with_outcome(district, "photos", met))
-    assert blamed(found) == [("photos", LEFT, LEFT, (OTHER,), "medium=network")]
+    assert blamed(found) == [("photos", LEFT, LEFT, (OTHER,), "consent=yes")]
 
 
 def test_an_answer_that_meets_the_only_condition_is_responsible_for_the_verdict_too() -> None:
