@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor.domain.district import District
+from advisor.domain.policy import DistrictSlug
 from advisor.domain.record import Record
 from advisor.domain.replay import NotReplayable, Replayed, replay
 from advisor.errors import AdvisorError, UnreadableFileError
-from advisor.storage.records import find_record, read_record_file, record_files
+from advisor.storage.records import find_records, read_record_file, record_files
 
 if TYPE_CHECKING:
     from advisor.library import Library
@@ -46,17 +49,27 @@ def named_records(words: Iterable[str]) -> tuple[Named | Unread, ...]:
     Raises:
         UnknownNameError: one is neither a record nor a file.
     """
-    files = {word: find_record(word) for word in words}
-    return tuple(_read(file, word) for word, file in files.items())
+    named = tuple(dict.fromkeys(words))
+    return tuple(_read(file, name) for name, file in zip(named, find_records(named), strict=True))
 
 
 def decided_again(record: Record, library: "Library") -> Replayed:
     """Decide a record again by the trees on this machine."""
+    district = _district(record.district, library)
+    return NotReplayable(record, district) if isinstance(district, str) else replay(record, district)
+
+
+@cache  # trees with errors are checked anew each time they are asked for
+def _district(slug: DistrictSlug, library: "Library") -> District | str:
+    """Return a district, or why nothing can be decided by its trees."""
+    from advisor.library import UnsoundDistrictError  # noqa: PLC0415 - only deciding again needs trees
+
     try:
-        district = library.district(record.district)
-    except AdvisorError as error:  # it is gone, or its trees have errors
-        return NotReplayable(record, str(error))
-    return replay(record, district)
+        return library.district(slug)
+    except UnsoundDistrictError:
+        return f"the trees of {slug} have errors; see: advisor check"
+    except AdvisorError as error:  # there is no such district, or its files cannot be read
+        return str(error)
 
 
 def unread_record(unread: Unread) -> "JsonRecord":

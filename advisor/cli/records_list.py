@@ -4,7 +4,7 @@ import click
 
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import with_json, with_trees
-from advisor.cli.reading_records import Unread, every_record, unread_record
+from advisor.cli.reading_records import Named, Unread, every_record, unread_record
 from advisor.cli.streams import complain, narrate, width, write, write_json
 from advisor.render.records import listed_record, listed_text
 
@@ -16,13 +16,12 @@ def command(*, as_json: bool) -> int:
     """List the decisions that you kept, newest first."""
     read = list(every_record())
     unread = [each for each in read if isinstance(each, Unread)]
-    kept = [each.record for each in read if not isinstance(each, Unread)]
+    kept = [each for each in read if isinstance(each, Named)]
     if as_json:
-        write_json(
-            {"records": [listed_record(each) for each in kept], "unreadable": [unread_record(u) for u in unread]}
-        )
+        listed = [listed_record(each.name, each.record) for each in kept]
+        write_json({"records": listed, "unreadable": [unread_record(each) for each in unread]})
     else:
-        write("".join(listed_text(each, width()) for each in kept))
+        write("".join(listed_text(each.name, each.record, width()) for each in kept))
     for each in unread:
         complain(each.because)
     if not read:

@@ -15,9 +15,10 @@ from advisor.storage.records import find_record, read_record_file
 @with_trees
 def command(name: str, *, as_json: bool) -> int:
     """Show a decision that was kept, here or in a file."""
-    record = read_record_file(find_record(name))
+    file = find_record(name)
+    record = read_record_file(file)
     if as_json:
         write_json(kept_record(record))
     else:
-        write(record_text(record, width()))
+        write(record_text(record, width(), "" if file.stem == record.id else name))
     return ExitCode.DONE

@@ -1,6 +1,6 @@
 """``advisor records verify``: decide again what was kept, and say what comes out differently."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -8,8 +8,8 @@ from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.reading_records import Named, Unread, decided_again, every_record, named_records, unread_record
 from advisor.cli.streams import complain, narrate, width, write, write_json
-from advisor.domain.replay import Replayed, Same
-from advisor.render.records import replayed_counts, replayed_record, replayed_summary, replayed_text
+from advisor.domain.replay import Replayed, Result
+from advisor.render.records import counts_record, counts_text, replayed_counts, replayed_record, replayed_text
 
 
 @click.command("verify")
@@ -28,21 +28,22 @@ def command(names: tuple[str, ...], *, all_kept: bool, as_json: bool) -> int:
     unread = [each for each in read if isinstance(each, Unread)]
     library = open_library()
     replayed = [(each.name, decided_again(each.record, library)) for each in read if isinstance(each, Named)]
-    different = [each for each in replayed if not isinstance(each[1], Same)]
-    _report(different if all_kept else replayed, [each for _, each in replayed], unread, as_json=as_json)
+    different = [each for each in replayed if each[1].result is not Result.SAME]
+    counts = replayed_counts(each for _, each in replayed)
+    _report(different if all_kept else replayed, counts, unread, as_json=as_json)
     if unread:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if different else ExitCode.DONE
 
 
 def _report(
-    shown: Sequence[tuple[str, Replayed]], replayed: Sequence[Replayed], unread: Sequence[Unread], *, as_json: bool
+    shown: Sequence[tuple[str, Replayed]], counts: Mapping[Result, int], unread: Sequence[Unread], *, as_json: bool
 ) -> None:
     if as_json:
         write_json(
             {
                 "records": [replayed_record(name, each) for name, each in shown],
-                "counts": replayed_counts(replayed),
+                "counts": counts_record(counts),
                 "unreadable": [unread_record(each) for each in unread],
             }
         )
@@ -50,4 +51,4 @@ def _report(
         write("".join(replayed_text(name, each, width()) for name, each in shown))
     for each in unread:
         complain(each.because)
-    narrate(f"advisor: {replayed_summary(replayed)}")
+    narrate(f"advisor: {counts_text(counts)}")

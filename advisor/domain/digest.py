@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final, TypeAlias
 
-from advisor.domain.policy import Locator
 from advisor.domain.tree import Condition, Outcome, Question, Reading, Tree
 
 DIGEST_LENGTH: Final = 16
@@ -43,8 +42,8 @@ def _outcome(outcome: Outcome) -> _Json:
     return {
         "verdict": outcome.verdict.value,
         "until_then": outcome.until_then.value if outcome.until_then else None,
-        "cites": _locators(outcome.cites),
-        "near": _locators(outcome.near),
+        "cites": _unordered(outcome.cites),
+        "near": _unordered(outcome.near),
         "conditions": _unordered(_condition(each) for each in outcome.conditions),
         "readings": _unordered(_reading(each) for each in outcome.readings),
         "unbound": outcome.unbound,
@@ -56,17 +55,13 @@ def _condition(condition: Condition) -> _Json:
         "do": condition.do,
         "who": condition.who,
         "due": condition.due.value,
-        "cites": _locators(condition.cites),
+        "cites": _unordered(condition.cites),
         "unless": {str(fact): str(answer) for fact, answer in condition.unless.items()},
     }
 
 
 def _reading(reading: Reading) -> _Json:
-    return {"verdict": reading.verdict.value, "cites": _locators(reading.cites)}
-
-
-def _locators(cites: Iterable[Locator]) -> _Json:
-    return _unordered(cites)
+    return {"verdict": reading.verdict.value, "cites": _unordered(reading.cites)}
 
 
 def _unordered(values: Iterable[_Json]) -> _Json:

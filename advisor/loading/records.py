@@ -4,6 +4,8 @@ A file may come from anybody. Whatever is not exactly a record is refused.
 """
 
 import json
+from codecs import BOM_UTF8
+from collections.abc import Iterable
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -26,6 +28,28 @@ from advisor.plain_text import visible
 
 _LONGEST: Final = 10_000
 _MOST: Final = 1_000
+_LONGEST_QUOTED: Final = 60
+_OF_A_KEY: Final = "[key]"
+"""How pydantic marks a breach of a key itself."""
+
+_BREACHES: Final = {
+    "missing": "is missing",
+    "extra_forbidden": "is no key of a record",
+    "string_type": "must be a text",
+    "bool_type": "must be true or false",
+    "list_type": "must be a list",
+    "dict_type": "must be an object",
+    "model_type": "must be an object",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+    "string_too_long": "is too long",
+    "too_long": "is too long",
+}
+"""What is wrong with a value, by pydantic's name for it."""
+
+
+class NewerRecordError(ValueError):
+    """Raise when a record was kept by an Advisor that is newer than this one."""
 
 
 def _plain(text: str) -> str:
@@ -103,12 +127,14 @@ def read_record(content: bytes) -> Record:
     """Read a record.
 
     Raises:
+        NewerRecordError: a newer Advisor kept it; the message says what to do.
         ValueError: it is anything else; the message says what is wrong, as the end of a sentence.
     """
+    plain = content.removeprefix(BOM_UTF8)  # some editors put one in front of what they save
     try:
-        kept: object = json.loads(content.decode(), object_pairs_hook=_each_key_once)
+        kept: object = json.loads(plain.decode(), object_pairs_hook=_each_key_once)
         _require_our_schema(kept)
-        return _record(RecordFile.model_validate_json(content, strict=True))
+        return _record(RecordFile.model_validate_json(plain, strict=True))
     except ValidationError as error:
         raise ValueError(_first_breach(error)) from error
     except UnicodeDecodeError as error:
@@ -121,14 +147,14 @@ def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     keys = [key for key, _ in pairs]
     if len(set(keys)) < len(keys):
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f'the key "{visible(twice)[:_MOST]}" stands there twice')
+        raise ValueError(f"the key {_quoted(twice)} stands there twice")
     return dict(pairs)
 
 
 def _require_our_schema(kept: object) -> None:
     match kept:
         case {"schema": int(schema)} if schema > RECORD_SCHEMA:
-            raise ValueError("it was kept by a newer Advisor")
+            raise NewerRecordError("was kept by a newer Advisor; update Advisor to read it")
         case {"schema": int(schema)} if schema == RECORD_SCHEMA and not isinstance(schema, bool):
             return
         case _:
@@ -137,8 +163,30 @@ def _require_our_schema(kept: object) -> None:
 
 def _first_breach(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
-    place = ".".join(visible(str(step)) for step in first["loc"])[:_MOST]
-    return f"{place or 'the file'}: {visible(first['msg'].removeprefix('Value error, '))}"
+    named = _named([step for step in first["loc"] if step != _OF_A_KEY])
+    if first["type"] == "json_invalid":  # pydantic reads JSON more strictly, such as half a surrogate pair
+        return "it is no JSON"
+    if first["loc"][-1:] == (_OF_A_KEY,):
+        return f"{named} cannot be a key"
+    if first["type"] == "value_error":
+        return f"{named}: {visible(first['msg'].removeprefix('Value error, '))}"
+    wrong = _BREACHES.get(first["type"]) or f"cannot be {_quoted(first['input'])}"
+    return f"{named} {wrong}"
+
+
+def _named(place: Iterable[str | int]) -> str:
+    """Name a place from the inside out, such as the item of a list.
+
+    >>> _named(["topics", 0, "allowed"])
+    '"allowed" of item 1 of "topics"'
+    """
+    steps = [f"item {step + 1}" if isinstance(step, int) else _quoted(step) for step in place]
+    return " of ".join(reversed(steps))
+
+
+def _quoted(value: object) -> str:
+    shown = visible(str(value))
+    return f'"{shown[:_LONGEST_QUOTED]}…"' if len(shown) > _LONGEST_QUOTED else f'"{shown}"'
 
 
 def _record(file: RecordFile) -> Record:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias, assert_never
 
+from advisor.domain.decision import TopicDecision
 from advisor.domain.policy import Locator, Policy
-from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record
-from advisor.domain.replay import Changed, NotReplayable, Replayed, Same, TopicChange
+from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, grounds, text_of
+from advisor.domain.replay import Changed, Difference, Differences, NotReplayable, Replayed, Result, Same, TopicChange
 from advisor.domain.tree import Duty
 from advisor.render.json_records import Json, cites_record, step_record
 from advisor.render.layout import wrapped
@@ -14,7 +15,8 @@ from advisor.render.wording import DUE, bracketed, counted, headline_words, labe
 
 JsonRecord: TypeAlias = Mapping[str, Json]
 
-_RESULTS: Final[Mapping[type[Replayed], str]] = {Same: "same", Changed: "changed", NotReplayable: "not replayable"}
+_RESULTS: Final = {Result.SAME: "same", Result.CHANGED: "changed", Result.NOT_REPLAYABLE: "not replayable"}
+_UNCHANGED: Final = dict.fromkeys(("added_cites", "removed_cites", "added_conditions", "removed_conditions"), ())
 
 
 def kept_record(record: Record) -> JsonRecord:
@@ -52,9 +54,15 @@ def _duty_record(duty: Duty) -> JsonRecord:
     return {"do": duty.do, "who": duty.who, "when": duty.due, "cites": list(duty.cites)}
 
 
-def listed_record(record: Record) -> JsonRecord:
-    """Return what a list says of a record."""
+def listed_record(name: str, record: Record) -> JsonRecord:
+    """Return what a list says of a record.
+
+    Args:
+        name: how it is found, which a copied or renamed file has of its own.
+        record: the record.
+    """
     return {
+        "name": name,
         "id": record.id,
         "date": record.date,
         "district": record.district,
@@ -67,17 +75,23 @@ def listed_record(record: Record) -> JsonRecord:
     }
 
 
-def listed_text(record: Record, width: int = 80) -> str:
-    """Return a record in a line or two: its name, its verdict, what it is about, and the note."""
+def listed_text(name: str, record: Record, width: int = 80) -> str:
+    """Return a record in a line or two: how it is found, its verdict, what it is about, and the note."""
     note = " ".join(record.note.split())
     about = ", ".join(each.topic for each in record.topics)
-    said = f"{record.id}: {headline_words(record.headline)} {about}" + (f" — {note}" if note else "")
+    said = f"{name}: {headline_words(record.headline)} {about}" + (f" — {note}" if note else "")
     return _text(wrapped(said, width, "", "    "))
 
 
-def record_text(record: Record, width: int = 80) -> str:
-    """Return all of a record as text."""
-    blocks = [_head(record, width), _verdict(record, width), list(_duties(record.conditions, width))]
+def record_text(record: Record, width: int = 80, name: str = "") -> str:
+    """Return all of a record as text.
+
+    Args:
+        record: the record.
+        width: the width to wrap at.
+        name: how it is found, where that is not its id.
+    """
+    blocks = [_head(record, width, name), _verdict(record, width), list(_duties(record.conditions, width))]
     blocks.append(["Topics:", *(line for each in _topic_lines(record) for line in wrapped(each, width, "  ", "    "))])
     if record.answers:
         given = (f"{fact}: {answer}" for fact, answer in record.answers.items())
@@ -87,10 +101,14 @@ def record_text(record: Record, width: int = 80) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
-def _head(record: Record, width: int) -> list[str]:
-    text = f"the text of {record.revised}" if record.revised else "a text without a date"
-    kept = f"Kept on {record.date} under {record.district}, policy {record.policy}, {text}"
-    return [*wrapped(record.id, width), *wrapped(kept, width)]
+def _text_of(number: str, revised: str) -> str:
+    return f"policy {number}, {f'the text of {revised}' if revised else 'a text without a date'}"
+
+
+def _head(record: Record, width: int, name: str) -> list[str]:
+    named = f"{name}, whose id is {record.id}" if name else record.id
+    kept = f"Kept on {record.date} under {record.district}, {_text_of(record.policy, record.revised)}"
+    return [*wrapped(named, width), *wrapped(kept, width)]
 
 
 def _verdict(record: Record, width: int) -> list[str]:
@@ -106,9 +124,11 @@ def _duties(conditions: Iterable[KeptCondition], width: int) -> Iterator[str]:
     for number, each in enumerate(conditions):
         if number == 0:
             yield "What to do:"
-        box, duty = "[x]" if each.ticked else "[ ]", each.duty
-        words = f"{DUE[duty.due]}: {duty.do} ({duty.who}) {bracketed(duty.cites)}".rstrip()
-        yield from wrapped(words, width, f"  {box} ")
+        yield from wrapped(_duty_words(each.duty), width, "  [x] " if each.ticked else "  [ ] ")
+
+
+def _duty_words(duty: Duty) -> str:
+    return f"{DUE[duty.due]}: {duty.do} ({duty.who}) {bracketed(duty.cites)}".rstrip()
 
 
 def _note_lines(note: str, width: int) -> Iterator[str]:
@@ -124,30 +144,35 @@ def replayed_text(name: str, replayed: Replayed, width: int = 80) -> str:
         replayed: what became of it.
         width: the width to wrap at.
     """
-    result = f"{name}: {_RESULTS[type(replayed)]}"
+    result = f"{name}: {_RESULTS[replayed.result]}"
     match replayed:
         case Same():
-            return _text(wrapped(result, width, "", "    "))
+            since = [line for each in _since(replayed) for line in wrapped(each, width, "    ")]
+            return _text([*wrapped(result, width, "", "    "), *since])
         case NotReplayable():
             return _text(wrapped(f"{result}: {replayed.because}", width, "", "    "))
         case Changed():
-            return _text([*wrapped(f"{result}: {_became(replayed)}", width, "", "    "), *_blamed(replayed, width)])
+            became = wrapped(f"{result}: {_became(replayed)}", width, "", "    ")
+            return _text([*became, *_added_and_removed(replayed, width), *_blamed(replayed, width)])
         case _:
             assert_never(replayed)
 
 
-def replayed_summary(replayed: Iterable[Replayed]) -> str:
-    """Return how many records became what, in one line."""
-    found = Counter(_RESULTS[type(each)] for each in replayed)
-    return (
-        f"{counted(found.total(), 'record')}: {', '.join(f'{found[result]} {result}' for result in _RESULTS.values())}"
-    )
-
-
-def replayed_counts(replayed: Iterable[Replayed]) -> JsonRecord:
+def replayed_counts(replayed: Iterable[Replayed]) -> Mapping[Result, int]:
     """Return how many records became what."""
-    found = Counter(_RESULTS[type(each)] for each in replayed)
-    return {_key(result): found[result] for result in _RESULTS.values()}
+    found = Counter(each.result for each in replayed)
+    return {result: found[result] for result in Result}
+
+
+def counts_text(counts: Mapping[Result, int]) -> str:
+    """Return how many records became what, in one line."""
+    said = ", ".join(f"{number} {_RESULTS[result]}" for result, number in counts.items())
+    return f"{counted(sum(counts.values()), 'record')}: {said}"
+
+
+def counts_record(counts: Mapping[Result, int]) -> JsonRecord:
+    """Return how many records became what, as JSON values."""
+    return {result.value: number for result, number in counts.items()}
 
 
 def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
@@ -155,21 +180,44 @@ def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
     record = replayed.record
     shared: JsonRecord = {
         "record": name,
-        "result": _key(_RESULTS[type(replayed)]),
+        "result": replayed.result,
         "because": replayed.because if isinstance(replayed, NotReplayable) else "",
+        "policy": _policies_record(replayed),
         "old": {"verdict": record.verdict, "allowed": record.allowed, "headline": record.headline},
     }
     if not isinstance(replayed, Changed):
         trees = list(replayed.changed_trees) if isinstance(replayed, Same) else []
-        return {**shared, "new": None, "differs": [], "topics": [], "changed_trees": trees}
+        return {**shared, "new": None, "differs": [], **_UNCHANGED, "topics": [], "changed_trees": trees}
     decision = replayed.decision
     return {
         **shared,
         "new": {"verdict": decision.verdict, "allowed": decision.allowed, "headline": decision.headline},
-        "differs": list(replayed.differs),
+        "differs": list(replayed.differences.kinds),
+        **_differences_record(replayed.differences, replayed.policy),
         "topics": [_change_record(change, replayed.policy) for change in replayed.topics],
         "changed_trees": list(replayed.changed_trees),
     }
+
+
+def _policies_record(replayed: Replayed) -> JsonRecord:
+    """Return the text under which a record was kept, and the one in force, where that is known."""
+    then = {"number": replayed.record.policy, "revised": replayed.record.revised}
+    if isinstance(replayed, NotReplayable):
+        return {"old": then, "new": None}
+    return {"old": then, "new": {"number": replayed.policy.number, "revised": text_of(replayed.policy)}}
+
+
+def _differences_record(differences: Differences, policy: Policy) -> JsonRecord:
+    return {
+        "added_cites": cites_record(differences.added_cites, policy),
+        "removed_cites": cites_record(differences.removed_cites, policy),
+        "added_conditions": [_condition_record(each, policy) for each in differences.added_duties],
+        "removed_conditions": [_condition_record(each, policy) for each in differences.removed_duties],
+    }
+
+
+def _condition_record(duty: Duty, policy: Policy) -> JsonRecord:
+    return {**_duty_record(duty), "cites": cites_record(duty.cites, policy)}
 
 
 def _change_record(change: TopicChange, policy: Policy) -> JsonRecord:
@@ -182,8 +230,14 @@ def _change_record(change: TopicChange, policy: Policy) -> JsonRecord:
     }
 
 
-def _key(result: str) -> str:
-    return result.replace(" ", "-")
+def _since(same: Same) -> Iterator[str]:
+    """Yield what changed since, though it is decided as it was."""
+    if same.changed_trees:
+        yield f"Trees that changed since, though not for this case: {', '.join(same.changed_trees)}"
+    then = _text_of(same.record.policy, same.record.revised)
+    in_force = _text_of(same.policy.number, text_of(same.policy))
+    if then != in_force:
+        yield f"Kept under {then}; in force is {in_force}"
 
 
 def _became(changed: Changed) -> str:
@@ -192,7 +246,25 @@ def _became(changed: Changed) -> str:
     before, after = f"{headline_words(old.headline)} {old.verdict}", f"{headline_words(new.headline)} {new.verdict}"
     if before != after:
         return f"{before} → {after}"
-    return f"{after}, other {' and '.join(changed.differs)}"
+    return f"{after}, other {' and '.join(changed.differences.kinds)}"
+
+
+def _added_and_removed(changed: Changed, width: int) -> Iterator[str]:
+    """Yield the conditions and the clauses that are new, and those that are no longer."""
+    found = changed.differences
+    if changed.decision.allowed:  # else none of the conditions helps
+        for duty in (*found.added_duties, *found.removed_duties):
+            said = "new" if duty in found.added_duties else "no longer"
+            yield from wrapped(f"{said}: {_duty_words(duty)}", width, "    ", "      ")
+    for cite in _told_cites(changed):
+        said = "rests on now" if cite in found.added_cites else "rests no longer on"
+        yield from wrapped(f"{said}: {_clause(cite, changed.policy)}", width, "    ", "      ")
+
+
+def _told_cites(changed: Changed) -> tuple[Locator, ...]:
+    """Return the clauses that came or went; where the verdict differs, those of each topic say more."""
+    found = changed.differences
+    return () if Difference.VERDICT in found.kinds else (*found.added_cites, *found.removed_cites)
 
 
 def _blamed(changed: Changed, width: int) -> Iterator[str]:
@@ -205,11 +277,18 @@ def _blamed(changed: Changed, width: int) -> Iterator[str]:
         became = f"{before} → {after}" if before != after else f"{after}"
         yield from wrapped(f"{change.topic}: {became}", width, "    ", "      ")
         for cite in change.cites:
-            yield from wrapped(_clause(cite, changed.policy), width, "      ", "        ")
+            if cite not in _told_cites(changed):
+                no_longer = "" if change.new is None or _rests_on(change.new, cite) else "rests no longer on: "
+                yield from wrapped(f"{no_longer}{_clause(cite, changed.policy)}", width, "      ", "        ")
         if change.new and change.step:
             question = change.new.tree.questions[change.step.question]
             answer = f"{change.step.fact}={change.step.answer}: {question.ask} {label(question, change.step.answer)}"
             yield from wrapped(answer, width, "      ", "        ")
+
+
+def _rests_on(topic: TopicDecision, cite: Locator) -> bool:
+    """Tell whether what a topic says, or one of its conditions, rests on a clause."""
+    return cite in grounds(topic) or any(cite in each.cites for each in topic.conditions)
 
 
 def _clause(cite: Locator, policy: Policy) -> str:

@@ -1,1 +1,4 @@
-"""What is kept for a person on this machine. Every file is private, and one that cannot be read is as good as none."""
+"""What is kept for a person on this machine. Every file is private.
+
+One that cannot be read is as good as none, but for a record: that is said.
+"""

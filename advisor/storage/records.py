@@ -5,7 +5,7 @@ Unlike walks they are kept until the person deletes them, so one that cannot be 
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -85,13 +85,30 @@ def record_files() -> tuple[Path, ...]:
     return tuple(sorted(names, key=_age, reverse=True))
 
 
+def find_records(names: Iterable[str]) -> tuple[Path, ...]:
+    """Return the files of records that are kept, or files that the person named, in that order.
+
+    Raises:
+        UnknownNameError: one is neither; the nearest record is offered.
+    """
+    kept = _by_name()
+    return tuple(_found(name, kept) for name in names)
+
+
 def find_record(named: str) -> Path:
     """Return the file of a record that is kept, or a file that the person named.
 
     Raises:
         UnknownNameError: it is neither; the nearest record is offered.
     """
-    kept = {file.stem: file for file in record_files()}
+    return _found(named, _by_name())
+
+
+def _by_name() -> Mapping[str, Path]:
+    return {file.stem: file for file in record_files()}
+
+
+def _found(named: str, kept: Mapping[str, Path]) -> Path:
     if named in kept:
         return kept[named]
     file = Path(named)
@@ -107,7 +124,7 @@ def read_record_file(file: Path) -> Record:
         UnreadableFileError: it cannot be read, or holds anything else.
     """
     from advisor.loading import MAX_BYTES, content  # noqa: PLC0415 - only reading needs it
-    from advisor.loading.records import read_record  # noqa: PLC0415 - pydantic loads only to read
+    from advisor.loading.records import NewerRecordError, read_record  # noqa: PLC0415 - pydantic loads only to read
 
     shown = visible(str(file))
     try:
@@ -119,6 +136,8 @@ def read_record_file(file: Path) -> Record:
         raise UnreadableFileError(f"{shown} is too long for a record; name another file")
     try:
         return read_record(kept)
+    except NewerRecordError as error:
+        raise UnreadableFileError(f"{shown} {error}") from error
     except ValueError as error:
         raise UnreadableFileError(
             f"{shown} cannot be read as a record: {error}; restore it from a copy, or delete it"
@@ -132,7 +151,7 @@ def delete_records(names: Iterable[str]) -> tuple[Path, ...]:
         UnknownNameError: there is no such record; the nearest one is offered.
         UnreadableFileError: one cannot be deleted.
     """
-    kept = {file.stem: file for file in record_files()}
+    kept = _by_name()
     wanted = tuple(dict.fromkeys(names))
     for name in wanted:
         if name not in kept:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from advisor.domain.district import DistrictDraft
+from advisor.domain.finding import Finding
+from advisor.library import Library
 from advisor.storage.records import records_folder
-from tests.cli.conftest import PHOTOS, TOPICS, Advisor
+from tests.cli.conftest import PHOTOS, POLICY, TOPICS, Advisor
 
 ALLOWED = ["decide", "example", "photos", "medium=network", "consent=yes"]
 REFUSED = ["decide", "example", "photos", "medium=network", "consent=no"]
@@ -121,6 +124,7 @@ def test_records_are_listed_newest_first(advisor: Advisor, three: None) -> None:
     record = json.loads(advisor("records", "list", "--json").out)
     assert [each["id"] for each in record["records"]] == [THREE, TWO, ONE]
     assert record["records"][2] == {
+        "name": ONE,
         "id": ONE,
         "date": "2026-03-01",
         "district": "example",
@@ -167,6 +171,16 @@ def test_a_record_is_shown_whole_by_name_or_file(advisor: Advisor, three: None) 
         assert (ran.code, ran.out, ran.err) == (0, SHOWN, "")
     kept = json.loads((records_folder() / f"{ONE}.json").read_text(encoding="utf-8"))
     assert json.loads(advisor("records", "show", ONE, "--json").out) == kept
+
+
+def test_a_copy_is_listed_and_shown_by_the_name_that_finds_it(advisor: Advisor, three: None) -> None:
+    (records_folder() / "A copy.json").write_bytes((records_folder() / f"{TWO}.json").read_bytes())
+    listed = advisor("records", "list").out
+    assert listed.endswith("— For Friday.\nA copy: NO ✗ photos\n")
+    *_, copy = json.loads(advisor("records", "list", "--json").out)["records"]
+    assert (copy["name"], copy["id"]) == ("A copy", TWO)
+    assert advisor("records", "show", "A copy").out.startswith(f"A copy, whose id is {TWO}\nKept on 2026-03-01 ")
+    assert advisor("records", "verify", "A copy").out == "A copy: same\n"
 
 
 def test_a_tick_a_text_without_a_date_and_a_long_note_are_shown(advisor: Advisor, three: None, tmp_path: Path) -> None:
@@ -271,6 +285,7 @@ VERIFIED = f"""\
       [II ¶1] The office is told.
       consent=yes: Did a parent agree? Yes
 """
+ELSEWHERE = "    Trees that changed since, though not for this case: photos\n"
 
 
 def test_after_a_revision_exactly_what_comes_out_differently_is_listed(
@@ -281,7 +296,7 @@ def test_after_a_revision_exactly_what_comes_out_differently_is_listed(
     assert (ran.code, ran.out) == (1, VERIFIED)
     assert ran.err == "advisor: 3 records: 2 same, 1 changed, 0 not replayable\n"
     named = advisor("records", "verify", TWO, ONE)
-    assert (named.code, named.out) == (1, f"{TWO}: same\n{VERIFIED}")
+    assert (named.code, named.out) == (1, f"{TWO}: same\n{ELSEWHERE}{VERIFIED}")
 
 
 def test_as_json_a_change_names_the_clause_and_the_answer(advisor: Advisor, three: None, trees: Path) -> None:
@@ -294,9 +309,24 @@ def test_as_json_a_change_names_the_clause_and_the_answer(advisor: Advisor, thre
             "record": ONE,
             "result": "changed",
             "because": "",
+            "policy": {
+                "old": {"number": "100", "revised": "2020-01-01"},
+                "new": {"number": "100", "revised": "2020-01-01"},
+            },
             "old": {"verdict": "allow-with-conditions", "allowed": True, "headline": "YES, IF"},
             "new": {"verdict": "deny", "allowed": False, "headline": "NO"},
             "differs": ["verdict", "cites", "conditions"],
+            "added_cites": [{"policy": "100", "clause": "II ¶1", "gist": "The office is told."}],
+            "removed_cites": [{"policy": "100", "clause": "I ¶1", "gist": "No photo without consent."}],
+            "added_conditions": [],
+            "removed_conditions": [
+                {
+                    "do": "Tell the office.",
+                    "who": "you",
+                    "when": "before",
+                    "cites": [{"policy": "100", "clause": "II ¶1", "gist": "The office is told."}],
+                }
+            ],
             "topics": [
                 {
                     "topic": "photos",
@@ -311,6 +341,8 @@ def test_as_json_a_change_names_the_clause_and_the_answer(advisor: Advisor, thre
     ]
     same = json.loads(advisor("records", "verify", TWO, "--json").out)["records"]
     assert [(each["result"], each["changed_trees"]) for each in same] == [("same", ["photos"])]
+    assert list(same[0]) == list(verified["records"][0])
+    assert (same[0]["added_cites"], same[0]["removed_conditions"]) == ([], [])
 
 
 def test_other_conditions_under_the_same_verdict_are_a_change(advisor: Advisor, three: None, trees: Path) -> None:
@@ -319,10 +351,43 @@ def test_other_conditions_under_the_same_verdict_are_a_change(advisor: Advisor, 
     assert ran.code == 1
     assert ran.out == (
         f"{ONE}: changed: YES, IF ✓… allow-with-conditions, other conditions\n"
+        "    new: Before: Tell the principal. (you) [II ¶1]\n"
+        "    no longer: Before: Tell the office. (you) [II ¶1]\n"
         "    photos: allow-with-conditions\n"
         "      [II ¶1] The office is told.\n"
-        "      consent=yes: Did a parent agree? Yes\n"
     )
+    (record,) = json.loads(advisor("records", "verify", "--all", "--json").out)["records"]
+    assert [each["do"] for each in record["added_conditions"]] == ["Tell the principal."]
+    assert [each["do"] for each in record["removed_conditions"]] == ["Tell the office."]
+
+
+def test_other_clauses_under_the_same_verdict_are_told_from_those_that_it_rests_on(
+    advisor: Advisor, three: None, trees: Path
+) -> None:
+    revise(trees, "because: Nobody agreed., cites: [I ¶1]", "because: Nobody agreed., cites: [II ¶1]")
+    assert advisor("records", "verify", TWO).out == (
+        f"{TWO}: changed: NO ✗ deny, other cites\n"
+        "    rests on now: [II ¶1] The office is told.\n"
+        "    rests no longer on: [I ¶1] No photo without consent.\n"
+        "    photos: deny\n"
+        "      consent=no: Did a parent agree? No\n"
+    )
+
+
+def test_a_record_that_is_the_same_under_another_text_says_so(advisor: Advisor, three: None, trees: Path) -> None:
+    (trees / "example" / "policy.yaml").write_text(
+        POLICY.replace("adopted: 2020-01-01", "adopted: 2020-01-01\nrevised: [2025-06-01]"), encoding="utf-8"
+    )
+    assert advisor("records", "verify", TWO).out == (
+        f"{TWO}: same\n"
+        "    Kept under policy 100, the text of 2020-01-01; in force is policy 100, the text of 2025-06-01\n"
+    )
+    (record,) = json.loads(advisor("records", "verify", TWO, "--json").out)["records"]
+    assert record["policy"] == {
+        "old": {"number": "100", "revised": "2020-01-01"},
+        "new": {"number": "100", "revised": "2025-06-01"},
+    }
+    assert advisor("records", "verify", "--all").out == ""
 
 
 def test_another_wording_is_no_change(advisor: Advisor, three: None, trees: Path) -> None:
@@ -339,18 +404,38 @@ def test_what_is_not_replayable_says_why(advisor: Advisor, three: None, trees: P
     assert ran.code == 1
     assert ran.out == (
         f"{THREE}: not replayable: there is no topic logo any more\n"
-        f"{TWO}: not replayable: the answer medium=network is not offered any more\n"
-        f"{ONE}: not replayable: the answer medium=network is not offered any more\n"
+        f'{TWO}: not replayable: "Where would it appear?" (topic: Photos of students)\n'
+        "    does not offer the answer network any more\n"
+        f'{ONE}: not replayable: "Where would it appear?" (topic: Photos of students)\n'
+        "    does not offer the answer network any more\n"
     )
     assert ran.err == "advisor: 3 records: 0 same, 0 changed, 3 not replayable\n"
     record = json.loads(advisor("records", "verify", THREE, "--json").out)["records"][0]
     assert (record["result"], record["because"]) == ("not-replayable", "there is no topic logo any more")
+    assert record["policy"] == {"old": {"number": "100", "revised": "2020-01-01"}, "new": None}
+
+
+def test_trees_with_errors_are_checked_once_however_many_records_need_them(
+    advisor: Advisor, three: None, trees: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revise(trees, "start: medium", "start: none")
+    checked: list[str] = []
+    draft = Library.draft
+
+    def counted(self: Library, slug: str) -> tuple[DistrictDraft | None, tuple[Finding, ...]]:
+        checked.append(slug)
+        return draft(self, slug)
+
+    monkeypatch.setattr(Library, "draft", counted)
+    assert advisor("records", "verify", "--all").code == 1
+    assert checked == ["example"]
 
 
 def test_a_district_that_is_gone_or_has_errors_is_not_replayable(advisor: Advisor, three: None, trees: Path) -> None:
     revise(trees, "start: medium", "start: none")
-    ran = advisor("records", "verify", ONE)
-    assert (ran.code, ran.out.startswith(f"{ONE}: not replayable: the trees of example have errors")) == (1, True)
+    because = "the trees of example have errors; see: advisor check"
+    ran = advisor("records", "verify", "--all")
+    assert (ran.code, ran.out) == (1, "".join(f"{name}: not replayable: {because}\n" for name in (THREE, TWO, ONE)))
     (trees / "example").rename(trees / "elsewhere")
     ran = advisor("records", "verify", ONE)
     assert (ran.code, ran.out.splitlines()[0]) == (
@@ -372,6 +457,7 @@ def test_a_record_begun_on_the_first_screen_is_decided_again_by_its_facts(adviso
     assert (ran.code, ran.out) == (
         1,
         f"{name}: changed: YES, IF ✓… allow-with-conditions → YES ✓ allow\n"
+        "    no longer: Before: Tell the office. (you) [II ¶1]\n"
         "    photos: allow-with-conditions → does not apply\n"
         "      [I ¶1] No photo without consent.\n",
     )
@@ -384,10 +470,11 @@ def test_an_edited_record_is_told_from_a_revised_policy(advisor: Advisor, three:
     assert (ran.code, ran.out) == (
         1,
         "mine.json: changed: NO ✗ deny, other cites\n"
+        "    rests on now: [I ¶1] No photo without consent.\n"
+        "    rests no longer on: [IX] not in the register any more\n"
         "    No tree decides otherwise than it did: the record was edited, or Advisor itself decides\n"
         "    otherwise.\n"
         "    photos: deny\n"
-        "      [I ¶1] No photo without consent.\n"
         "      consent=no: Did a parent agree? No\n",
     )
 

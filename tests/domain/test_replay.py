@@ -21,6 +21,7 @@ from tests.support.trees import CLAUSE, tiny_district, tiny_tree
 
 OTHER = Locator("II ¶2")
 TELL = Condition("Tell the office.", "you", Due.BEFORE, (OTHER,))
+LEFT = Verdict.ALLOW_WITH_CONDITIONS
 PHOTOS = tiny_tree(
     {"medium": {"network": "consent", "paper": "unsaid"}, "consent": {"yes": "agreed", "no": "refused"}},
     {"unsaid": "silent", "agreed": "allow", "refused": "deny"},
@@ -65,7 +66,7 @@ def test_an_outcome_that_decides_otherwise_is_named_with_its_clause_and_the_last
     stricter = replace(outcome_of(DISTRICT, "photos", "agreed"), verdict=Verdict.DENY, cites=(OTHER,))
     found = changed(record, with_outcome(DISTRICT, "photos", stricter))
     assert (found.record.verdict, found.decision.verdict) == (Verdict.ALLOW, Verdict.DENY)
-    assert found.differs == (Difference.VERDICT, Difference.CITES)
+    assert found.differences.kinds == (Difference.VERDICT, Difference.CITES)
     assert blamed(found) == [("photos", Verdict.ALLOW, Verdict.DENY, (OTHER,), "consent=yes")]
     assert found.changed_trees == ("photos",)
 
@@ -93,7 +94,7 @@ def test_other_clauses_alone_are_a_change() -> None:
     record = record_of(DISTRICT, ALLOWED)
     cited = replace(outcome_of(DISTRICT, "logo", "fine"), cites=(OTHER,))
     found = changed(record, with_outcome(DISTRICT, "logo", cited))
-    assert found.differs == (Difference.CITES,)
+    assert found.differences.kinds == (Difference.CITES,)
     assert blamed(found) == [("logo", Verdict.ALLOW, Verdict.ALLOW, (OTHER,), "permitted=yes")]
 
 
@@ -128,7 +129,7 @@ def test_a_condition_more_names_the_clause_of_the_condition() -> None:
     fine = outcome_of(DISTRICT, "logo", "fine")
     record = record_of(DISTRICT, ALLOWED)
     found = changed(record, with_outcome(DISTRICT, "logo", replace(fine, conditions=(TELL,))))
-    assert found.differs == (Difference.VERDICT, Difference.CONDITIONS)
+    assert found.differences.kinds == (Difference.VERDICT, Difference.CONDITIONS)
     assert blamed(found) == [("logo", Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS, (OTHER,), "permitted=yes")]
 
 
@@ -144,9 +145,52 @@ def test_one_condition_of_several_less_is_blamed_on_the_tree_that_changed() -> N
     both = replace(fine, conditions=(TELL, replace(TELL, do="Ask.", cites=(CLAUSE,))))
     record = record_of(with_outcome(DISTRICT, "logo", both), ALLOWED)
     found = changed(record, with_outcome(DISTRICT, "logo", replace(fine, conditions=(TELL,))))
-    assert found.differs == (Difference.CONDITIONS,)
-    unchanged = Verdict.ALLOW_WITH_CONDITIONS
-    assert blamed(found) == [("logo", unchanged, unchanged, (CLAUSE,), "permitted=yes")]
+    assert found.differences.kinds == (Difference.CONDITIONS,)
+    assert blamed(found) == [("logo", LEFT, LEFT, (CLAUSE,), "")]
+
+
+def test_an_answer_that_meets_a_condition_today_is_responsible() -> None:
+    ask = replace(TELL, do="Ask.")
+    met_before = replace(TELL, do="Beg.", unless={Fact("medium"): Answer("network")})
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(met_before, TELL, ask))
+    district = with_outcome(DISTRICT, "photos", agreed)
+    met = replace(agreed, conditions=(met_before, replace(TELL, unless={Fact("consent"): YES}), ask))
+    found = changed(record_of(district, ALLOWED), with_outcome(district, "photos", met))
+    assert blamed(found) == [("photos", LEFT, LEFT, (OTHER,), "consent=yes")]
+
+
+def test_an_answer_that_meets_the_only_condition_is_responsible_for_the_verdict_too() -> None:
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL,))
+    met = replace(agreed, conditions=(replace(TELL, unless={Fact("medium"): Answer("network")}),))
+    record = record_of(with_outcome(DISTRICT, "photos", agreed), ALLOWED)
+    found = changed(record, with_outcome(DISTRICT, "photos", met))
+    assert blamed(found) == [("photos", LEFT, Verdict.ALLOW, (OTHER,), "medium=network")]
+
+
+def test_of_the_trees_that_changed_the_one_that_meets_the_condition_is_responsible() -> None:
+    ask = replace(TELL, do="Ask.")
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL,))
+    fine = replace(outcome_of(DISTRICT, "logo", "fine"), conditions=(ask, replace(ask, do="Beg.")))
+    district = with_outcome(with_outcome(DISTRICT, "photos", agreed), "logo", fine)
+    met = replace(fine, conditions=(replace(ask, unless={Fact("permitted"): YES}), replace(ask, do="Beg.")))
+    elsewhere = replace(outcome_of(DISTRICT, "photos", "refused"), cites=(OTHER,))
+    found = changed(
+        record_of(district, ALLOWED), with_outcome(with_outcome(district, "logo", met), "photos", elsewhere)
+    )
+    assert found.changed_trees == ("photos", "logo")
+    assert blamed(found) == [("logo", LEFT, LEFT, (OTHER,), "permitted=yes")]
+
+
+def test_where_another_way_leads_to_another_condition_the_answer_where_it_parts_is_responsible() -> None:
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(TELL,))
+    record = record_of(with_outcome(DISTRICT, "photos", agreed), ALLOWED)
+    asks_less = tiny_tree(
+        {"consent": {"yes": "agreed", "no": "refused"}},
+        {"agreed": replace(agreed, conditions=(replace(TELL, do="Ask."),)), "refused": "deny"},
+        "photos",
+    )
+    found = changed(record, with_tree(DISTRICT, asks_less))
+    assert blamed(found) == [("photos", LEFT, LEFT, (OTHER,), "consent=yes")]
 
 
 def test_a_condition_without_a_clause_leaves_those_of_the_outcome() -> None:
@@ -223,7 +267,7 @@ def test_a_new_question_is_not_replayable() -> None:
         "logo",
     )
     record = record_of(DISTRICT, ALLOWED)
-    because = "brand is asked now, and was not answered"
+    because = '"Brand?" (topic: Logo) is asked now, and was not answered'
     assert replay(record, with_tree(DISTRICT, asking)) == NotReplayable(record, because)
 
 
@@ -237,7 +281,7 @@ def test_a_new_question_that_cannot_change_a_no_is_no_obstacle() -> None:
 def test_an_answer_that_is_not_offered_any_more_is_not_replayable() -> None:
     other = tiny_tree({"permitted": {"written": "fine", "no": "refused"}}, {"fine": "allow", "refused": "deny"}, "logo")
     record = record_of(DISTRICT, ALLOWED)
-    because = "the answer permitted=yes is not offered any more"
+    because = '"Permitted?" (topic: Logo) does not offer the answer yes any more'
     assert replay(record, with_tree(DISTRICT, other)) == NotReplayable(record, because)
 
 
@@ -279,7 +323,7 @@ def test_facts_of_the_first_screen_say_again_what_it_is_about() -> None:
 
 def test_a_topic_that_newly_applies_is_asked() -> None:
     record = record_by_first_facts(APART, PICTURE)
-    because = "permitted is asked now, and was not answered"
+    because = '"Permitted?" (topic: Logo, which did not apply before) is asked now, and was not answered'
     assert replay(record, by_first_facts({SHOWS: YES}, {SHOWS: YES})) == NotReplayable(record, because)
 
 
@@ -294,7 +338,7 @@ def test_a_topic_that_applies_no_longer_is_responsible_with_its_clauses() -> Non
     both = by_first_facts({SHOWS: YES}, {SHOWS: YES})
     record = record_by_first_facts(both, {**PICTURE, "permitted": "no"})
     found = changed(record, APART)
-    assert found.differs == (Difference.VERDICT,)
+    assert found.differences.kinds == (Difference.VERDICT,)
     assert blamed(found) == [("logo", Verdict.DENY, None, (CLAUSE,), "")]
 
 
@@ -305,7 +349,7 @@ def test_what_the_first_screen_asked_is_kept_though_it_did_not_matter() -> None:
     assert isinstance(replay(record, APART), Same)
     new = replace(APART.topics, facts=(*FACTS, FirstFact(Fact("moves"), "It moves.", {})))
     moving = (*APART.topics.topics[:1], replace(APART.topics.topics[1], when={Fact("moves"): YES}))
-    because = "moves is asked now, and was not answered"
+    because = '"It moves." (what it is about) is asked now, and was not answered'
     assert replay(record, replace(APART, topics=replace(new, topics=moving))) == NotReplayable(record, because)
 
 
@@ -325,7 +369,7 @@ def test_only_a_topic_that_applied_can_be_missed_on_the_first_screen() -> None:
 def test_an_edited_record_is_a_change_with_no_changed_tree() -> None:
     record = replace(record_of(DISTRICT, {**ALLOWED, "consent": "no"}), verdict=Verdict.ALLOW)
     found = changed(record, DISTRICT)
-    assert (found.differs, found.changed_trees) == ((Difference.VERDICT,), ())
+    assert (found.differences.kinds, found.changed_trees) == ((Difference.VERDICT,), ())
     assert blamed(found) == [("photos", Verdict.DENY, Verdict.DENY, (CLAUSE,), "consent=no")]
 
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.domain.policy import Locator
 from advisor.domain.record import Stamp
 from advisor.domain.replay import NotReplayable, Replayed, replay
 from advisor.domain.tree import Condition, Due, NodeId, Outcome
 from advisor.domain.verdict import Verdict
-from advisor.render.records import listed_text, record_text, replayed_counts, replayed_summary, replayed_text
+from advisor.render.records import counts_record, counts_text, listed_text, record_text, replayed_counts, replayed_text
 from tests.support.records import DAY, outcome_of, record_of, with_outcome
 from tests.support.trees import CLAUSE, tiny_district, tiny_tree
 
@@ -68,8 +69,8 @@ Topics:
 
 
 def test_a_list_has_one_entry_a_record_whatever_the_note() -> None:
-    assert listed_text(YES) == "a-record: YES, IF ✓… photos — A note of two lines.\n"
-    assert listed_text(NO) == "a-record: NO ✗ photos\n"
+    assert listed_text("a copy", YES) == "a copy: YES, IF ✓… photos — A note of two lines.\n"
+    assert listed_text("a-record", NO) == "a-record: NO ✗ photos\n"
 
 
 @pytest.mark.parametrize("width", [0, 20, 80, 100])
@@ -78,7 +79,9 @@ def test_a_hostile_name_is_escaped_at_every_width(width: int) -> None:
         replayed_text("\x1b[2J\n\u202e", replay(NO, DISTRICT), width),
         replayed_text("x", NotReplayable(NO, "\x1b[2J\u202e"), width),
         record_text(replace(NO, id="\x1b[2J", note="\x1b[2J\u202e"), width),
-        listed_text(replace(NO, note="\x1b[2J\u202e"), width),
+        record_text(NO, width, "\x1b[2J\u202e"),
+        listed_text("\x1b[2J\u202e", NO, width),
+        listed_text("x", replace(NO, note="\x1b[2J\u202e"), width),
     ):
         assert text.replace("\n", "").isprintable()
         assert "\\u{1b}" in text
@@ -92,9 +95,24 @@ def test_a_clause_that_the_register_has_not_is_said_to_be_gone() -> None:
     assert "    [I ¶1] not in the register any more\n" in replayed_text("x", replay(record, without))
 
 
+def test_the_clause_of_a_condition_that_is_gone_does_not_read_as_a_ground() -> None:
+    agreed = replace(outcome_of(DISTRICT, "photos", "agreed"), conditions=(replace(TELL, cites=(Locator("II"),)),))
+    record = record_of(with_outcome(DISTRICT, "photos", agreed), {"consent": "yes"})
+    today = with_outcome(DISTRICT, "photos", replace(agreed, conditions=()))
+    assert replayed_text("x", replay(record, today)) == (
+        "x: changed: YES, IF ✓… allow-with-conditions → YES ✓ allow\n"
+        "    no longer: Before: Tell the office before anything is put anywhere. (you)\n"
+        "      [II]\n"
+        "    photos: allow-with-conditions → allow\n"
+        "      rests no longer on: [II] not in the register any more\n"
+        "      consent=yes: Consent? Yes\n"
+    )
+
+
 def test_the_summary_counts_each_result() -> None:
     changed = replay(replace(YES, allowed=False), DISTRICT)
     replayed: list[Replayed] = [replay(NO, DISTRICT), replay(YES, DISTRICT), NotReplayable(NO, "x"), changed]
-    assert replayed_summary(replayed) == "4 records: 2 same, 1 changed, 1 not replayable"
-    assert replayed_counts(replayed) == {"same": 2, "changed": 1, "not-replayable": 1}
-    assert replayed_summary([]) == "0 records: 0 same, 0 changed, 0 not replayable"
+    counts = replayed_counts(replayed)
+    assert counts_text(counts) == "4 records: 2 same, 1 changed, 1 not replayable"
+    assert counts_record(counts) == {"same": 2, "changed": 1, "not-replayable": 1}
+    assert counts_text(replayed_counts([])) == "0 records: 0 same, 0 changed, 0 not replayable"
