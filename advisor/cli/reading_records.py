@@ -15,7 +15,7 @@ from advisor.storage.records import find_records, read_record_file, record_files
 
 if TYPE_CHECKING:
     from advisor.library import Library
-    from advisor.render.json_records import Record as JsonRecord
+    from advisor.render.json_records import JsonObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _district(slug: DistrictSlug, library: "Library") -> District | str:
         return str(error)
 
 
-def unread_record(unread: Unread) -> "JsonRecord":
+def unread_record(unread: Unread) -> "JsonObject":
     """Return a file that could not be read, as JSON values."""
     return {"file": str(unread.file), "because": unread.because}
 

@@ -11,7 +11,7 @@ from advisor.cli.exit_codes import ExitCode
 from advisor.plain_text import visible
 
 if TYPE_CHECKING:
-    from advisor.render.json_records import Record
+    from advisor.render.json_records import JsonObject
 
 USUAL_WIDTH: Final = 80
 """The width where no terminal has one."""
@@ -53,12 +53,12 @@ def write_line(text: str) -> None:
     write(f"{text}\n")
 
 
-def write_json(record: "Record") -> None:
+def write_json(record: "JsonObject") -> None:
     """Write a result to standard output as JSON."""
     write(json_text(record, only_ascii=not _is_utf8()))
 
 
-def json_text(record: "Record", *, only_ascii: bool = False) -> str:
+def json_text(record: "JsonObject", *, only_ascii: bool = False) -> str:
     """Return a record as JSON."""
     import json  # noqa: PLC0415 - needed only for --json
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.domain.comparison import Compared, Comparison
 from advisor.domain.decision import Decision
 from advisor.domain.tree import Fact, questions_by_fact
-from advisor.render.json_records import Record, cites_record, condition_record
+from advisor.render.json_records import JsonObject, cites_record, condition_record
 from advisor.render.layout import wrapped
 from advisor.render.wording import bracketed, headline_words
 
@@ -59,7 +59,7 @@ def _turned(comparison: Comparison, fact: Fact, rows: tuple[Compared, ...]) -> s
     return f"{fact}: it turns the verdict in {turning}" + (f"; not asked in {asks_not}" if asks_not else "")
 
 
-def comparison_record(comparison: Comparison) -> Record:
+def comparison_record(comparison: Comparison) -> JsonObject:
     """Return what several districts make of the same facts; a district that asks more has no verdict."""
     return {
         "agree": comparison.agree,
@@ -71,7 +71,7 @@ def comparison_record(comparison: Comparison) -> Record:
     }
 
 
-def _compared_record(row: Compared) -> Record:
+def _compared_record(row: Compared) -> JsonObject:
     decision, policy = row.decision, row.district.policy
     return {
         "district": row.district.slug,

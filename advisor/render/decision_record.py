@@ -8,13 +8,13 @@ from advisor.domain.district import District
 from advisor.domain.policy import Policy
 from advisor.domain.remedy import Remedies, Remedy, parting
 from advisor.domain.tree import Answer, Fact, Question
-from advisor.render.json_records import Json, Record, cites_record, condition_record, path_record, step_record
+from advisor.render.json_records import Json, JsonObject, cites_record, condition_record, path_record, step_record
 from advisor.render.wording import label
 
 
 def decision_record(
     decision: Decision, district: District, unused: Iterable[Fact] = (), remedies: Remedies | None = None
-) -> Record:
+) -> JsonObject:
     """Return a decision.
 
     Args:
@@ -39,7 +39,7 @@ def decision_record(
     }
 
 
-def _topic_record(topic: TopicDecision, policy: Policy, remedies: Remedies | None) -> Record:
+def _topic_record(topic: TopicDecision, policy: Policy, remedies: Remedies | None) -> JsonObject:
     parted = None if topic.allowed else parting(topic)
     return {
         "topic": topic.topic,
@@ -63,7 +63,7 @@ def _remedies_record(remedies: Iterable[Remedy] | None, policy: Policy) -> Json:
     return [remedy_record(remedy, policy) for remedy in remedies]
 
 
-def remedy_record(remedy: Remedy, policy: Policy) -> Record:
+def remedy_record(remedy: Remedy, policy: Policy) -> JsonObject:
     """Return a remedy."""
     return {
         "changes": [{**_answer_record(each.question, each.answer), "how": each.how} for each in remedy.changes],
@@ -73,7 +73,7 @@ def remedy_record(remedy: Remedy, policy: Policy) -> Record:
     }
 
 
-def _answer_record(question: Question, answer: Answer) -> Record:
+def _answer_record(question: Question, answer: Answer) -> JsonObject:
     return {"fact": question.fact, "answer": answer, "label": label(question, answer), "ask": question.ask}
 
 

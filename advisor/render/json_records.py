@@ -18,7 +18,7 @@ from advisor.domain.verdict import Verdict
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 """A value that JSON can hold."""
 
-Record: TypeAlias = Mapping[str, Json]
+JsonObject: TypeAlias = Mapping[str, Json]
 """A JSON object."""
 
 MOST_FINDINGS: Final = 1_000
@@ -33,7 +33,7 @@ def cites_record(cites: Iterable[Locator], policy: Policy) -> Json:
     return [{"policy": policy.number, "clause": cite, "gist": policy.gist(cite)} for cite in cites]
 
 
-def condition_record(condition: Condition, policy: Policy) -> Record:
+def condition_record(condition: Condition, policy: Policy) -> JsonObject:
     """Return a condition that is still to be met."""
     return {
         "do": condition.do,
@@ -48,12 +48,12 @@ def path_record(steps: Iterable[Step]) -> Json:
     return [step_record(step) for step in steps]
 
 
-def step_record(step: Step) -> Record:
+def step_record(step: Step) -> JsonObject:
     """Return one step."""
     return {"question": step.question, "fact": step.fact, "answer": step.answer}
 
 
-def missing_record(missing: Iterable[tuple[TopicSlug, Question]]) -> Record:
+def missing_record(missing: Iterable[tuple[TopicSlug, Question]]) -> JsonObject:
     """Return the questions without an answer, each with its topic, the one to ask first at the front."""
     return {
         "missing": [
@@ -69,7 +69,7 @@ def missing_record(missing: Iterable[tuple[TopicSlug, Question]]) -> Record:
     }
 
 
-def paths_record(paths: Iterable[DecisionPath], policy: Policy) -> Record:
+def paths_record(paths: Iterable[DecisionPath], policy: Policy) -> JsonObject:
     """Return the paths of a tree."""
     return {
         "paths": [
@@ -87,7 +87,7 @@ def paths_record(paths: Iterable[DecisionPath], policy: Policy) -> Record:
 
 def districts_record(
     districts: Iterable[District], counts: Mapping[DistrictSlug, Counts], count_paths: Callable[[Tree], int]
-) -> Record:
+) -> JsonObject:
     """Return what there is in some districts.
 
     Args:
@@ -109,7 +109,7 @@ def districts_record(
     }
 
 
-def _counts_record(counts: Counts) -> Record:
+def _counts_record(counts: Counts) -> JsonObject:
     return {
         "clauses": counts.clauses,
         "cited": counts.cited,
@@ -122,7 +122,7 @@ def _counts_record(counts: Counts) -> Record:
     }
 
 
-def _tree_record(tree: SoundTree, district: District, paths: int) -> Record:
+def _tree_record(tree: SoundTree, district: District, paths: int) -> JsonObject:
     topic = district.topics.find(tree.topic)
     return {
         "topic": tree.topic,
@@ -142,7 +142,7 @@ def _verdicts(outcome: Outcome) -> frozenset[Verdict]:
     return frozenset({Verdict.ALLOW_WITH_CONDITIONS} if always else {Verdict.ALLOW, Verdict.ALLOW_WITH_CONDITIONS})
 
 
-def findings_record(findings: Sequence[Finding]) -> Record:
+def findings_record(findings: Sequence[Finding]) -> JsonObject:
     """Return findings, the first of them where there are more than a program can use."""
     return {
         "findings": [
@@ -160,7 +160,7 @@ def findings_record(findings: Sequence[Finding]) -> Record:
     }
 
 
-def tree_record(tree: Tree) -> Record:
+def tree_record(tree: Tree) -> JsonObject:
     """Return a tree as a graph of questions, outcomes and options."""
     return {
         "topic": tree.topic,
@@ -177,7 +177,7 @@ def tree_record(tree: Tree) -> Record:
     }
 
 
-def policy_record(policy: Policy, cited_by: Mapping[Locator, Sequence[Citation]]) -> Record:
+def policy_record(policy: Policy, cited_by: Mapping[Locator, Sequence[Citation]]) -> JsonObject:
     """Return a policy with its register, and who cites each clause."""
     return {
         "district": policy.district,
@@ -200,7 +200,7 @@ def policy_record(policy: Policy, cited_by: Mapping[Locator, Sequence[Citation]]
     }
 
 
-def citation_record(citation: Citation) -> Record:
+def citation_record(citation: Citation) -> JsonObject:
     """Return one citation of a clause, with its place."""
     return {
         "topic": citation.topic,

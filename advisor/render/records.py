@@ -2,24 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, TypeAlias, assert_never
+from typing import Final, assert_never
 
 from advisor.domain.decision import TopicDecision
 from advisor.domain.policy import Locator, Policy
 from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, grounds, text_of
 from advisor.domain.replay import Changed, Difference, Differences, NotReplayable, Replayed, Result, Same, TopicChange
 from advisor.domain.tree import Duty
-from advisor.render.json_records import Json, cites_record, step_record
+from advisor.render.json_records import JsonObject, cites_record, step_record
 from advisor.render.layout import wrapped
-from advisor.render.wording import DUE, bracketed, counted, headline_words, label
-
-JsonRecord: TypeAlias = Mapping[str, Json]
+from advisor.render.wording import bracketed, counted, due_words, headline_words, label
 
 _RESULTS: Final = {Result.SAME: "same", Result.CHANGED: "changed", Result.NOT_REPLAYABLE: "not replayable"}
 _UNCHANGED: Final = dict.fromkeys(("added_cites", "removed_cites", "added_conditions", "removed_conditions"), ())
 
 
-def kept_record(record: Record) -> JsonRecord:
+def kept_record(record: Record) -> JsonObject:
     """Return a record as it is written to its file."""
     return {
         "schema": RECORD_SCHEMA,
@@ -50,11 +48,11 @@ def kept_record(record: Record) -> JsonRecord:
     }
 
 
-def _duty_record(duty: Duty) -> JsonRecord:
+def _duty_record(duty: Duty) -> JsonObject:
     return {"do": duty.do, "who": duty.who, "when": duty.due, "cites": list(duty.cites)}
 
 
-def listed_record(name: str, record: Record) -> JsonRecord:
+def listed_record(name: str, record: Record) -> JsonObject:
     """Return what a list says of a record.
 
     Args:
@@ -124,11 +122,7 @@ def _duties(conditions: Iterable[KeptCondition], width: int) -> Iterator[str]:
     for number, each in enumerate(conditions):
         if number == 0:
             yield "What to do:"
-        yield from wrapped(_duty_words(each.duty), width, "  [x] " if each.ticked else "  [ ] ")
-
-
-def _duty_words(duty: Duty) -> str:
-    return f"{DUE[duty.due]}: {duty.do} ({duty.who}) {bracketed(duty.cites)}".rstrip()
+        yield from wrapped(due_words(each.duty), width, "  [x] " if each.ticked else "  [ ] ")
 
 
 def _note_lines(note: str, width: int) -> Iterator[str]:
@@ -170,15 +164,15 @@ def counts_text(counts: Mapping[Result, int]) -> str:
     return f"{counted(sum(counts.values()), 'record')}: {said}"
 
 
-def counts_record(counts: Mapping[Result, int]) -> JsonRecord:
+def counts_record(counts: Mapping[Result, int]) -> JsonObject:
     """Return how many records became what, as JSON values."""
     return {result.value: number for result, number in counts.items()}
 
 
-def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
+def replayed_record(name: str, replayed: Replayed) -> JsonObject:
     """Return what became of a record, as JSON values."""
     record = replayed.record
-    shared: JsonRecord = {
+    shared: JsonObject = {
         "record": name,
         "result": replayed.result,
         "because": replayed.because if isinstance(replayed, NotReplayable) else "",
@@ -199,7 +193,7 @@ def replayed_record(name: str, replayed: Replayed) -> JsonRecord:
     }
 
 
-def _policies_record(replayed: Replayed) -> JsonRecord:
+def _policies_record(replayed: Replayed) -> JsonObject:
     """Return the text under which a record was kept, and the one in force, where that is known."""
     then = {"number": replayed.record.policy, "revised": replayed.record.revised}
     if isinstance(replayed, NotReplayable):
@@ -207,7 +201,7 @@ def _policies_record(replayed: Replayed) -> JsonRecord:
     return {"old": then, "new": {"number": replayed.policy.number, "revised": text_of(replayed.policy)}}
 
 
-def _differences_record(differences: Differences, policy: Policy) -> JsonRecord:
+def _differences_record(differences: Differences, policy: Policy) -> JsonObject:
     return {
         "added_cites": cites_record(differences.added_cites, policy),
         "removed_cites": cites_record(differences.removed_cites, policy),
@@ -216,11 +210,11 @@ def _differences_record(differences: Differences, policy: Policy) -> JsonRecord:
     }
 
 
-def _condition_record(duty: Duty, policy: Policy) -> JsonRecord:
+def _condition_record(duty: Duty, policy: Policy) -> JsonObject:
     return {**_duty_record(duty), "cites": cites_record(duty.cites, policy)}
 
 
-def _change_record(change: TopicChange, policy: Policy) -> JsonRecord:
+def _change_record(change: TopicChange, policy: Policy) -> JsonObject:
     return {
         "topic": change.topic,
         "old": change.old.verdict if change.old else None,
@@ -255,7 +249,7 @@ def _added_and_removed(changed: Changed, width: int) -> Iterator[str]:
     if changed.decision.allowed:  # else none of the conditions helps
         for duty in (*found.added_duties, *found.removed_duties):
             said = "new" if duty in found.added_duties else "no longer"
-            yield from wrapped(f"{said}: {_duty_words(duty)}", width, "    ", "      ")
+            yield from wrapped(f"{said}: {due_words(duty)}", width, "    ", "      ")
     for cite in _told_cites(changed):
         said = "rests on now" if cite in found.added_cites else "rests no longer on"
         yield from wrapped(f"{said}: {_clause(cite, changed.policy)}", width, "    ", "      ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from advisor.domain.register import Citation, Citing, ClauseReport, ClauseStatus, RegisterReport
 from advisor.plain_text import visible
 from advisor.render.catalog import CitedBy
-from advisor.render.json_records import Json, Record, citation_record
+from advisor.render.json_records import Json, JsonObject, citation_record
 from advisor.render.layout import wrapped
 from advisor.render.wording import counted
 
@@ -28,7 +28,7 @@ def summary(report: RegisterReport) -> str:
     return f"{counted(len(report.clauses), 'clause')}: {', '.join(parts)}{uncovered}{doubt}"
 
 
-def report_record(report: RegisterReport, cited_by: CitedBy) -> Record:
+def report_record(report: RegisterReport, cited_by: CitedBy) -> JsonObject:
     """Return the report as JSON values."""
     clauses: list[Json] = [
         {

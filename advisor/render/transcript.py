@@ -12,10 +12,9 @@ from advisor.domain.remedy import Remedies, Remedy, partings
 from advisor.domain.tree import Condition, Question
 from advisor.render.layout import wrapped
 from advisor.render.wording import (
-    DUE,
     MOST_REMEDIES,
     asked,
-    duty_words,
+    due_words,
     headline_words,
     label,
     no_change,
@@ -73,11 +72,8 @@ def _topics(decision: Decision, width: int) -> list[str]:
 def _conditions(conditions: tuple[Condition, ...], width: int) -> list[str]:
     if not conditions:
         return []
-    return ["What to do:", *chain.from_iterable(wrapped(_to_meet(each), width, "  ", "    ") for each in conditions)]
-
-
-def _to_meet(condition: Condition) -> str:
-    return f"{DUE[condition.due]}: {duty_words(condition)}"
+    lines = (wrapped(due_words(each.duty), width, "  ", "    ") for each in conditions)
+    return ["What to do:", *chain.from_iterable(lines)]
 
 
 def _find_out(questions: tuple[Question, ...], width: int) -> list[str]:
@@ -113,7 +109,7 @@ def _remedy(remedy: Remedy, width: int, first: str) -> Iterator[str]:
     if remedy.conditions:
         yield from wrapped("What to do then:", width, indent)
     for condition in remedy.conditions:
-        yield from wrapped(_to_meet(condition), width, f"{indent}  ", f"{indent}    ")
+        yield from wrapped(due_words(condition.duty), width, f"{indent}  ", f"{indent}    ")
 
 
 def _parted(decision: Decision, width: int) -> list[str]:

@@ -7,7 +7,7 @@ from advisor.domain.counts import shown_count
 from advisor.domain.decision import Decision
 from advisor.domain.policy import Locator, Policy
 from advisor.domain.remedy import Remedy
-from advisor.domain.tree import UNSURE, Answer, Condition, Due, Fact, Question, Reading
+from advisor.domain.tree import UNSURE, Answer, Due, Duty, Fact, Question, Reading
 from advisor.domain.verdict import Headline, Verdict
 
 NOT_SURE: Final = "Not sure"
@@ -94,9 +94,14 @@ def bracketed(cites: Iterable[Locator]) -> str:
     return f"[{listed}]" if listed else ""
 
 
-def duty_words(condition: Condition) -> str:
+def duty_words(duty: Duty) -> str:
     """Return what is to be done, who does it, and the clauses that say so."""
-    return f"{condition.do.removesuffix('.')} ({condition.who}) {bracketed(condition.cites)}".rstrip()
+    return f"{duty.do.removesuffix('.')} ({duty.who}) {bracketed(duty.cites)}".rstrip()
+
+
+def due_words(duty: Duty) -> str:
+    """Return when something is to be done, and what."""
+    return f"{DUE[duty.due]}: {duty_words(duty)}"
 
 
 def reading_words(reading: Reading) -> str:

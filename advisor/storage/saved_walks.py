@@ -46,7 +46,7 @@ class SavedWalk:
         """
         if not consultation.trees:
             raise ValueError("a consultation about nothing cannot be saved")
-        digests = {tree.topic: tree_digest(tree) for tree in consultation.trees}
+        digests = {tree.topic: walked_digest(tree) for tree in consultation.trees}
         begun = cls(consultation.trees[0].district, digests, group, {}, {}, finished=False)
         return begun.at(consultation)
 
@@ -61,7 +61,7 @@ class SavedWalk:
         return tuple(self.digests)
 
 
-def tree_digest(tree: SoundTree) -> str:
+def walked_digest(tree: SoundTree) -> str:
     """Return a digest of what a person meets in a tree: its start, questions and outcomes.
 
     It is the same in every process. What only its authors see, such as its examples, is left out.
@@ -121,7 +121,7 @@ def _are_ids(words: Iterable[object]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Replay:
+class TakenUp:
     """A saved walk, taken up again over the trees of today."""
 
     consultation: Consultation
@@ -134,7 +134,7 @@ class Replay:
     """The answers that could not be kept, because nothing asks for the fact any more or offers the answer."""
 
 
-def replayed(saved: SavedWalk, district: District) -> Replay:
+def taken_up(saved: SavedWalk, district: District) -> TakenUp:
     """Give the saved answers again, by fact.
 
     With unchanged trees it is the consultation that was saved. Answers whose questions the person no longer meets
@@ -146,9 +146,9 @@ def replayed(saved: SavedWalk, district: District) -> Replay:
     dormant = {fact: answer for fact, answer in saved.dormant.items() if answer in offered.get(fact, (answer,))}
     consultation = Consultation.begin(trees, answers, dormant)
     touched = [each.tree for each in consultation.walks if each.path is None or applies(each.path.outcome)]
-    return Replay(
+    return TakenUp(
         consultation=consultation,
-        changed=tuple(tree.topic for tree in touched if tree_digest(tree) != saved.digests.get(tree.topic)),
+        changed=tuple(tree.topic for tree in touched if walked_digest(tree) != saved.digests.get(tree.topic)),
         vanished=tuple(topic for topic in saved.topics if topic not in district.trees),
         set_aside={fact: answer for fact, answer in saved.answers.items() if fact not in answers},
     )

@@ -10,7 +10,7 @@ from advisor.domain.district import District
 from advisor.domain.progress import topics_asked
 from advisor.domain.tree import Fact
 from advisor.errors import AdvisorError
-from advisor.storage.saved_walks import Replay, replayed
+from advisor.storage.saved_walks import TakenUp, taken_up
 from advisor.storage.walk_files import LeftOver, left_over
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def resumables(folder: Path, library: "Shelf") -> tuple[Resumable, ...]:
     for left in left_over(folder):
         with suppress(AdvisorError):
             district = library.district(left.walk.district)
-            consultation = replayed(left.walk, district).consultation
+            consultation = taken_up(left.walk, district).consultation
             if consultation.trees:
                 found.append(Resumable(left, district, consultation))
     return tuple(found[:MOST_OFFERED])
@@ -55,18 +55,18 @@ def is_left_over(folder: Path, district: District, begun: Consultation) -> bool:
     return any({*walk.topics} | always == about for walk in walks)
 
 
-def told(replay: Replay, district: District) -> str:
+def told(taken: TakenUp, district: District) -> str:
     """Return what a person has to know who goes on over other trees than before; empty where they are the same."""
     said: list[str] = []
-    if replay.changed:
-        changed = _listed(district.trees[topic].title for topic in replay.changed)
+    if taken.changed:
+        changed = _listed(district.trees[topic].title for topic in taken.changed)
         said.append(
             f"The advice on {changed} has changed since; your answers were kept as far as they still are asked."
         )
-    if replay.vanished:
-        said.append(f"There is no advice on {_listed(map(_as_words, replay.vanished))} any more.")
-    if replay.set_aside:
-        said.append(f"Not kept: {_listed(_asked(fact, district) for fact in replay.set_aside)}")
+    if taken.vanished:
+        said.append(f"There is no advice on {_listed(map(_as_words, taken.vanished))} any more.")
+    if taken.set_aside:
+        said.append(f"Not kept: {_listed(_asked(fact, district) for fact in taken.set_aside)}")
     return " ".join(said)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.tree import Answer, Fact
-from advisor.storage.saved_walks import Replay, SavedWalk, replayed
+from advisor.storage.saved_walks import SavedWalk, TakenUp, taken_up
 from advisor.storage.walk_files import LeftOver, WalkFile
 
 _NOTHING: Final[Mapping[Fact, Answer]] = {}
@@ -38,7 +38,7 @@ class SavedAlong:
         return cls(WalkFile.begin(folder), group, given)
 
     @classmethod
-    def claim(cls, left: LeftOver, district: District) -> "tuple[SavedAlong, Replay] | None":
+    def claim(cls, left: LeftOver, district: District) -> "tuple[SavedAlong, TakenUp] | None":
         """Go on with a walk that is left over, over the trees of today.
 
         Args:
@@ -51,10 +51,10 @@ class SavedAlong:
         file = WalkFile.claim(left)
         if file is None or file.saved is None:
             return None
-        replay = replayed(file.saved, district)
+        taken = taken_up(file.saved, district)
         along = cls(file, file.saved.group)
-        along.save(replay.consultation)
-        return along, replay
+        along.save(taken.consultation)
+        return along, taken
 
     def save(self, consultation: Consultation) -> bool:
         """Save how far the walk came; return whether that succeeded."""

@@ -212,7 +212,7 @@ def _remedy(remedy: Remedy, mark: str) -> Iterator[Row]:
     for place, step in enumerate(remedy_steps(remedy)):
         yield Row(Content.styled(f"{' ' * len(mark)}+ " if place else mark, "bold"), plain(step))
     for place, condition in enumerate(remedy.conditions):
-        text = f"{'' if place else 'Then: '}{duty_words(condition)}"
+        text = f"{'' if place else 'Then: '}{duty_words(condition.duty)}"
         yield Row(Content(" " * (len(mark) + 2)), plain(text, QUIET))
 
 

@@ -151,7 +151,7 @@ Kept on 2026-03-01 under example, policy 100, the text of 2020-01-01
 YES, IF ✓… allow-with-conditions [I ¶1]
 
 What to do:
-  [ ] Before: Tell the office. (you) [II ¶1]
+  [ ] Before: Tell the office (you) [II ¶1]
 
 Topics:
   photos: allow-with-conditions [I ¶1]
@@ -190,7 +190,7 @@ def test_a_tick_a_text_without_a_date_and_a_long_note_are_shown(advisor: Advisor
     sent.write_text(json.dumps({**kept, "revised": "", "note": "One.\n\n\tTwo."}), encoding="utf-8")
     shown = advisor("records", "show", str(sent)).out
     assert "policy 100, a text without a date\n" in shown
-    assert "  [x] Before: Tell the office. (you) [II ¶1]\n" in shown
+    assert "  [x] Before: Tell the office (you) [II ¶1]\n" in shown
     assert shown.endswith("\nNote:\n  One.\n\n      Two.\n")
 
 
@@ -351,8 +351,8 @@ def test_other_conditions_under_the_same_verdict_are_a_change(advisor: Advisor, 
     assert ran.code == 1
     assert ran.out == (
         f"{ONE}: changed: YES, IF ✓… allow-with-conditions, other conditions\n"
-        "    new: Before: Tell the principal. (you) [II ¶1]\n"
-        "    no longer: Before: Tell the office. (you) [II ¶1]\n"
+        "    new: Before: Tell the principal (you) [II ¶1]\n"
+        "    no longer: Before: Tell the office (you) [II ¶1]\n"
         "    photos: allow-with-conditions\n"
         "      [II ¶1] The office is told.\n"
     )
@@ -457,7 +457,7 @@ def test_a_record_begun_on_the_first_screen_is_decided_again_by_its_facts(adviso
     assert (ran.code, ran.out) == (
         1,
         f"{name}: changed: YES, IF ✓… allow-with-conditions → YES ✓ allow\n"
-        "    no longer: Before: Tell the office. (you) [II ¶1]\n"
+        "    no longer: Before: Tell the office (you) [II ¶1]\n"
         "    photos: allow-with-conditions → does not apply\n"
         "      [I ¶1] No photo without consent.\n",
     )

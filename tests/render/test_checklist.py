@@ -324,7 +324,7 @@ def test_of_several_ways_or_changes_a_calendar_makes_no_tasks() -> None:
     alone = written(towards(photos(), public="no", told="yes"), "icalendar")
     assert [str(task.get("SUMMARY")) for task in calendar(alone).todos] == [
         "Consent? Yes [I ¶1] Send the form home. Ask the school office.",
-        *(duty_words(each) for each in only.conditions),
+        *(duty_words(each.duty) for each in only.conditions),
     ]
     change = decided("deny").changes
     assert change is not None

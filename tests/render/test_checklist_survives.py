@@ -189,7 +189,7 @@ def test_icalendar(listed: Checklist) -> None:
     assert texts(text, "DESCRIPTION")[0].split("\n") == [line.text for line in said_in_a_journal(listed)]
     assert set(to_do) <= {visible(tick.says) for section in sections(listed) for tick in section.ticks}
     if len(listed.ways) == 1:
-        assert {visible(duty_words(duty)) for duty in listed.ways[0].conditions} <= set(to_do)
+        assert {visible(duty_words(duty.duty)) for duty in listed.ways[0].conditions} <= set(to_do)
     yearly = [task for task in tasks if task.walk("VALARM")]
     assert [(task.DUE, task.rrules) for task in yearly] == [
         (date(2029, 2, 28), [{"FREQ": ["YEARLY"]}]) for duty in listed.ways[0].conditions if duty.due == "yearly"

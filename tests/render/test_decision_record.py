@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from advisor.domain.tree import Answer, Fact, NodeId, SoundTree
 from advisor.render.decision_record import decision_record
-from advisor.render.json_records import Record
+from advisor.render.json_records import JsonObject
 from tests.render.samples import decide, district, logo, photos, remedies_of
 from tests.support.trees import tiny_tree
 
@@ -14,7 +14,7 @@ CLAUSE = {"policy": "100", "clause": "I ¶1", "gist": "An example of a clause."}
 OTHER = {"policy": "100", "clause": "II.B ¶2 s1", "gist": "Another example."}
 
 
-def parsed(record: Record) -> object:
+def parsed(record: JsonObject) -> object:
     return json.loads(json.dumps(record))
 
 

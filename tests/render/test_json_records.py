@@ -19,7 +19,7 @@ CLAUSE = {"policy": "100", "clause": "I ¶1", "gist": "An example of a clause."}
 COUNTED = {district().slug: Counts(2, 1, 1, 2, 0, 3, 5, {Verdict.ALLOW: 4, Verdict.DENY: 1})}
 
 
-def parsed(record: records.Record) -> object:
+def parsed(record: records.JsonObject) -> object:
     return json.loads(json.dumps(record))
 
 

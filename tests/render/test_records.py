@@ -35,9 +35,9 @@ YES, IF ✓… allow-with-conditions [I ¶1]
 
 What to do:
   [ ] Before: Tell the office before
-      anything is put anywhere. (you)
+      anything is put anywhere (you)
       [I ¶1]
-  [x] When posting: Ask. (they)
+  [x] When posting: Ask (they)
 
 Topics:
   photos: allow-with-conditions [I ¶1]
@@ -101,7 +101,7 @@ def test_the_clause_of_a_condition_that_is_gone_does_not_read_as_a_ground() -> N
     today = with_outcome(DISTRICT, "photos", replace(agreed, conditions=()))
     assert replayed_text("x", replay(record, today)) == (
         "x: changed: YES, IF ✓… allow-with-conditions → YES ✓ allow\n"
-        "    no longer: Before: Tell the office before anything is put anywhere. (you)\n"
+        "    no longer: Before: Tell the office before anything is put anywhere (you)\n"
         "      [II]\n"
         "    photos: allow-with-conditions → allow\n"
         "      rests no longer on: [II] not in the register any more\n"

@@ -192,7 +192,7 @@ def test_what_was_never_asked_is_named_with_what_is_to_change_and_what_must_prov
     steps = changed({"right": "none"}, rights(right={"sure": "Make sure."}, signed={"yes": "Sign it."}))
     assert steps.startswith("What would change it:\n  Make sure.\n  Sign it. (Signed? “Yes”)\n\n")
     proviso = changed({"right": "none"}, rights(right={"sure": "Make sure."}))
-    assert proviso.startswith('What would change it:\n  Make sure.\n  Provided that: Signed? “Yes”\n\n')
+    assert proviso.startswith("What would change it:\n  Make sure.\n  Provided that: Signed? “Yes”\n\n")
 
 
 def test_where_nothing_helps_it_says_so() -> None:

@@ -18,7 +18,7 @@ from advisor.domain.tree import UNSURE, Answer, Fact, NodeId, Option, SoundTree,
 from advisor.domain.verdict import Verdict
 from advisor.library import Library
 from advisor.loading import compiled
-from advisor.storage.saved_walks import SavedWalk, dump, load, replayed, tree_digest
+from advisor.storage.saved_walks import SavedWalk, dump, load, taken_up, walked_digest
 from tests.support.random_trees import districts_topics
 from tests.support.trees import tiny_district, tiny_tree
 from tests.trees.shipped import ROOT
@@ -63,7 +63,7 @@ def test_a_walk_is_resumed_exactly_where_it_was(consultation: Consultation) -> N
     saved = load(dump(SavedWalk.of(consultation, "post")))
     assert saved is not None
     assert (saved.group, saved.finished) == ("post", consultation.question is None)
-    replay = replayed(saved, tiny_district(*consultation.trees))
+    replay = taken_up(saved, tiny_district(*consultation.trees))
     assert replay.consultation == consultation
     assert list(replay.consultation.answers) == list(consultation.answers)
     assert list(replay.consultation.dormant) == list(consultation.dormant)
@@ -78,7 +78,7 @@ def test_a_changed_tree_is_said_so_and_walked_by_facts(consultation: Consultatio
     gone = data.draw(st.sampled_from(question.options))
     fewer = replace(question, options=tuple(option for option in question.options if option != gone))
     changed = replace(tree, questions={**tree.questions, question.id: fewer})
-    replay = replayed(saved, tiny_district(*(changed if each is tree else each for each in consultation.trees)))
+    replay = taken_up(saved, tiny_district(*(changed if each is tree else each for each in consultation.trees)))
     lost = saved.answers.get(question.fact) == gone.answer
     assert replay.changed == (tree.topic,)
     assert replay.set_aside == ({question.fact: gone.answer} if lost else {})
@@ -94,7 +94,7 @@ def test_a_changed_tree_is_said_so_and_walked_by_facts(consultation: Consultatio
 def test_a_topic_that_vanished_takes_its_answers_along(consultation: Consultation) -> None:
     saved = SavedWalk.of(consultation)
     first, *others = consultation.trees
-    replay = replayed(saved, tiny_district(*others))
+    replay = taken_up(saved, tiny_district(*others))
     assert replay.vanished == (first.topic,)
     assert replay.consultation.trees == tuple(others)
     asked = questions_by_fact(others)
@@ -103,7 +103,7 @@ def test_a_topic_that_vanished_takes_its_answers_along(consultation: Consultatio
 
 def test_where_every_topic_vanished_there_is_nothing_to_ask() -> None:
     saved = SavedWalk.of(Consultation.begin([images()]).answer(YES))
-    replay = replayed(saved, tiny_district(logo()))
+    replay = taken_up(saved, tiny_district(logo()))
     assert replay.consultation.trees == ()
     assert replay.consultation.question is None
     assert (replay.vanished, replay.set_aside) == (("student-images",), {"public": "yes"})
@@ -115,7 +115,7 @@ def test_an_answer_whose_question_is_no_longer_met_is_dormant() -> None:
         {"minor": {"yes": "refused", "no": "consent"}, "consent": {"yes": "allowed", "no": "refused"}},
         {"allowed": "allow", "refused": "deny"},
     )
-    replay = replayed(saved, tiny_district(other_way))
+    replay = taken_up(saved, tiny_district(other_way))
     assert replay.consultation.answers == {}
     assert replay.consultation.dormant == {"consent": "no"}
     assert replay.set_aside == {"public": "no"}
@@ -128,14 +128,14 @@ def test_an_answer_must_be_offered_by_every_question_about_its_fact() -> None:
         for topic, other in (("photos", "no"), ("video", "never"))
     )
     saved = SavedWalk.of(Consultation.begin([first]).answer(NO))
-    both = replace(saved, digests={**saved.digests, second.topic: tree_digest(second)})
-    replay = replayed(both, tiny_district(first, second))
+    both = replace(saved, digests={**saved.digests, second.topic: walked_digest(second)})
+    replay = taken_up(both, tiny_district(first, second))
     assert (replay.consultation.answers, replay.set_aside) == ({}, {"public": "no"})
 
 
 def test_what_was_taken_back_is_offered_and_does_not_count() -> None:
     saved = SavedWalk.of(Consultation.begin([images()]).answer(NO).answer(YES).back())
-    consultation = replayed(saved, tiny_district(images())).consultation
+    consultation = taken_up(saved, tiny_district(images())).consultation
     assert consultation.question is not None
     assert (consultation.question.fact, consultation.offered) == ("consent", "yes")
     assert consultation.decision is None
@@ -158,7 +158,7 @@ def shown(district: District) -> Consultation:
 
 def test_a_walk_by_the_facts_of_the_first_screen_is_resumed_exactly_where_it_was() -> None:
     district = screened(images(), logo())
-    replay = replayed(SavedWalk.of(shown(district), "post"), district)
+    replay = taken_up(SavedWalk.of(shown(district), "post"), district)
     assert replay.consultation == shown(district)
     assert replay.consultation.answers == {"shows-students": "yes", "public": "no", "uses-logo": "no"}
     assert (replay.changed, replay.vanished, replay.set_aside) == ((), (), {})
@@ -167,14 +167,14 @@ def test_a_walk_by_the_facts_of_the_first_screen_is_resumed_exactly_where_it_was
 def test_a_changed_tree_is_said_so_only_where_its_topic_applies() -> None:
     saved = SavedWalk.of(shown(screened(images(), logo())), "post")
     other_logo = replace(logo(), questions={**tiny_tree({"permitted": {"yes": "fine"}}, {"fine": "allow"}).questions})
-    assert replayed(saved, screened(images(), other_logo)).changed == ()
-    assert replayed(saved, screened(images(maybe="refused"), other_logo)).changed == ("student-images",)
+    assert taken_up(saved, screened(images(), other_logo)).changed == ()
+    assert taken_up(saved, screened(images(maybe="refused"), other_logo)).changed == ("student-images",)
 
 
 def test_a_topic_that_is_new_and_may_apply_is_said_so() -> None:
     saved = SavedWalk.of(shown(screened(images())), "post")
     always = tiny_tree({"lawful": {"yes": "fine", "no": "wrong"}}, {"fine": "allow", "wrong": "deny"}, "other-rules")
-    replay = replayed(saved, screened(images(), logo(), always))
+    replay = taken_up(saved, screened(images(), logo(), always))
     assert replay.changed == ("logo", "other-rules")
     unused = Consultation.begin(replay.consultation.trees, {**replay.consultation.answers, USED.fact: NO})
     assert [each.tree.topic for each in unused.walks if each.question] == ["student-images", "other-rules"]
@@ -183,7 +183,7 @@ def test_a_topic_that_is_new_and_may_apply_is_said_so() -> None:
 def test_a_fact_that_is_new_on_the_first_screen_is_asked_and_not_taken_for_a_no() -> None:
     before = screened(images(), facts=(SHOWN,))
     saved = SavedWalk.of(shown(before), "post")
-    consultation = replayed(saved, screened(images(), logo())).consultation
+    consultation = taken_up(saved, screened(images(), logo())).consultation
     assert [question.fact for _, question in consultation.open] == ["consent", "uses-logo"]
 
 
@@ -191,7 +191,7 @@ def test_a_walk_of_named_topics_asks_nothing_of_the_first_screen() -> None:
     district = screened(images(), logo())
     saved = SavedWalk.of(district.consult(["logo"]))
     assert saved.topics == ("logo",)
-    assert replayed(saved, district).consultation == district.consult(["logo"])
+    assert taken_up(saved, district).consultation == district.consult(["logo"])
 
 
 def test_further_on_is_the_same_as_saved_anew() -> None:
@@ -231,28 +231,28 @@ def variants(tree: SoundTree) -> Iterator[SoundTree]:
 
 
 def test_the_digest_changes_with_anything_that_a_person_meets() -> None:
-    digests = [tree_digest(each) for each in (images(), *variants(images()))]
+    digests = [walked_digest(each) for each in (images(), *variants(images()))]
     assert len(set(digests)) == len(digests) == 15
 
 
 def test_the_digest_stays_where_only_authors_see_a_change() -> None:
-    assert tree_digest(replace(images(), examples=(), accepted=(), title="Pictures")) == tree_digest(images())
+    assert walked_digest(replace(images(), examples=(), accepted=(), title="Pictures")) == walked_digest(images())
 
 
 def test_the_digest_is_the_same_however_the_tree_was_read() -> None:
     for tree in (images(), logo()):
         kept = compiled.load(compiled.dump(tiny_district(tree)))
-        assert tree_digest(kept.trees[tree.topic]) == tree_digest(tree)
+        assert walked_digest(kept.trees[tree.topic]) == walked_digest(tree)
 
 
 def test_the_digest_is_the_same_in_every_process(moorhead: District) -> None:
     program = (
         "from pathlib import Path; from advisor.library import Library\n"
-        "from advisor.storage.saved_walks import tree_digest\n"
+        "from advisor.storage.saved_walks import walked_digest\n"
         f"trees = Library.only(Path({str(ROOT)!r})).district('moorhead').trees\n"
-        "print([tree_digest(tree) for tree in trees.values()])"
+        "print([walked_digest(tree) for tree in trees.values()])"
     )
-    here = [tree_digest(tree) for tree in moorhead.trees.values()]
+    here = [walked_digest(tree) for tree in moorhead.trees.values()]
     for seed in "12":
         said = subprocess.run(
             [sys.executable, "-c", program],
@@ -288,7 +288,7 @@ def test_nothing_but_ids_is_saved(moorhead: District) -> None:
     questions = [question for tree in moorhead.trees.values() for question in tree.questions.values()]
     ids = {"moorhead", "post", UNSURE, *moorhead.trees, *(question.fact for question in questions)}
     ids |= {option.answer for question in questions for option in question.options}
-    digests = {tree_digest(tree) for tree in moorhead.trees.values()}
+    digests = {walked_digest(tree) for tree in moorhead.trees.values()}
     keys = {"schema", "district", "topics", "group", "answers", "dormant", "finished"}
     assert set(words(json.loads(text))) <= ids | digests | keys
     prose = {question.ask for question in questions} | {question.help for question in questions}

@@ -228,7 +228,7 @@ def _by_topic(topics: Sequence[CheckedTopic]) -> Iterator[Section]:
 def _duties(way: Way, checklist: Checklist, level: int) -> Iterator[Section]:
     for due, heading in DUE.items():
         ticks = tuple(
-            Tick(duty_words(each), each.duty in checklist.ticked) for each in way.conditions if each.due is due
+            Tick(duty_words(each.duty), each.duty in checklist.ticked) for each in way.conditions if each.due is due
         )
         if ticks:
             yield Section(f"What to do: {heading.casefold()}", level, ticks=ticks)

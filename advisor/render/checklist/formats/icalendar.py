@@ -97,7 +97,7 @@ def _of_way(way: Way, checklist: Checklist) -> Iterator[_Task]:
 
 def _duty(condition: Condition, checklist: Checklist) -> _Task:
     done, yearly = condition.duty in checklist.ticked, condition.due is Due.YEARLY
-    return _Task(duty_words(condition), DUE[condition.due], yearly=yearly, done=done)
+    return _Task(duty_words(condition.duty), DUE[condition.due], yearly=yearly, done=done)
 
 
 def _todo(task: _Task, checklist: Checklist) -> Iterator[str]:

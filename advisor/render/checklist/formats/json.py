@@ -10,7 +10,7 @@ from advisor.domain.policy import Policy
 from advisor.domain.tree import Condition
 from advisor.render.checklist.model import CheckedFact, CheckedTopic, Checklist, Ground, Way
 from advisor.render.decision_record import find_out_record, remedy_record
-from advisor.render.json_records import Record, cites_record, condition_record
+from advisor.render.json_records import JsonObject, cites_record, condition_record
 from advisor.render.wording import dated, policy_line
 
 ENDINGS: Final = ("json",)
@@ -24,7 +24,7 @@ def written(checklist: Checklist) -> str:
     return json.dumps(record(checklist), ensure_ascii=False, indent=2) + "\n"
 
 
-def record(checklist: Checklist) -> Record:
+def record(checklist: Checklist) -> JsonObject:
     """Return a checklist as a JSON object."""
     policy = checklist.policy
     return {
@@ -47,7 +47,7 @@ def record(checklist: Checklist) -> Record:
     }
 
 
-def _topic(topic: CheckedTopic, policy: Policy) -> Record:
+def _topic(topic: CheckedTopic, policy: Policy) -> JsonObject:
     return {
         "topic": topic.topic,
         "title": topic.title,
@@ -57,7 +57,7 @@ def _topic(topic: CheckedTopic, policy: Policy) -> Record:
     }
 
 
-def _way(way: Way, checklist: Checklist) -> Record:
+def _way(way: Way, checklist: Checklist) -> JsonObject:
     policy = checklist.policy
     return {
         "facts": [_fact(fact, policy) for fact in way.facts],
@@ -73,7 +73,7 @@ def _way(way: Way, checklist: Checklist) -> Record:
     }
 
 
-def _ground(ground: Ground, policy: Policy) -> Record:
+def _ground(ground: Ground, policy: Policy) -> JsonObject:
     return {
         "because": ground.because,
         "cites": cites_record(ground.cites, policy),
@@ -81,7 +81,7 @@ def _ground(ground: Ground, policy: Policy) -> Record:
     }
 
 
-def _fact(fact: CheckedFact, policy: Policy) -> Record:
+def _fact(fact: CheckedFact, policy: Policy) -> JsonObject:
     return {
         "fact": fact.fact,
         "ask": fact.ask,
@@ -94,5 +94,5 @@ def _fact(fact: CheckedFact, policy: Policy) -> Record:
     }
 
 
-def _condition(condition: Condition, checklist: Checklist) -> Record:
+def _condition(condition: Condition, checklist: Checklist) -> JsonObject:
     return {**condition_record(condition, checklist.policy), "ticked": condition.duty in checklist.ticked}
