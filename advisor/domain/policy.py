@@ -112,6 +112,11 @@ class Policy:
     furniture: tuple[str, ...] = ()
     """Lines of the official file that are no part of the policy, such as page headers."""
 
+    @property
+    def in_force(self) -> str:
+        """The date of the text in force; empty where it bears none."""
+        return max(self.revised, default=self.adopted)
+
     def cited(self, citation: Locator) -> tuple[Clause, ...]:
         """Return the clauses that a citation covers: the one it names, or all of the unit it names."""
         return tuple(clause for clause in self.clauses if contains(citation, clause.id))

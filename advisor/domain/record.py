@@ -11,7 +11,7 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.digest import deciding_digest
 from advisor.domain.district import District
-from advisor.domain.policy import DistrictSlug, Locator, Policy, TopicSlug
+from advisor.domain.policy import DistrictSlug, Locator, TopicSlug
 from advisor.domain.progress import first_facts
 from advisor.domain.tree import Answer, Duty, Fact
 from advisor.domain.verdict import Headline, Verdict
@@ -122,7 +122,7 @@ class Record:
             date=stamp.date,
             district=decided.district.slug,
             policy=policy.number,
-            revised=text_of(policy),
+            revised=policy.in_force,
             by_first_facts=decided.by_first_facts,
             trees={tree.topic: deciding_digest(decided.district.trees[tree.topic]) for tree in consultation.trees},
             answers=_answers(decided),
@@ -147,11 +147,6 @@ def _answers(decided: Decided) -> Mapping[Fact, Answer]:
 def grounds(decision: Decision | TopicDecision) -> tuple[Locator, ...]:
     """Return the clauses that a decision rests on; where it rests on none, those that come nearest."""
     return decision.cites or decision.near
-
-
-def text_of(policy: Policy) -> str:
-    """Return the date of the text in force; empty where it bears none."""
-    return max(policy.revised, default=policy.adopted)
 
 
 def require_plain_note(note: str) -> None:

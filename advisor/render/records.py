@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from advisor.domain.decision import TopicDecision
 from advisor.domain.policy import Locator, Policy
-from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, grounds, text_of
+from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, grounds
 from advisor.domain.replay import Changed, Difference, Differences, NotReplayable, Replayed, Result, Same, TopicChange
 from advisor.domain.tree import Duty
 from advisor.render.json_records import JsonObject, cites_record, step_record
@@ -198,7 +198,7 @@ def _policies_record(replayed: Replayed) -> JsonObject:
     then = {"number": replayed.record.policy, "revised": replayed.record.revised}
     if isinstance(replayed, NotReplayable):
         return {"old": then, "new": None}
-    return {"old": then, "new": {"number": replayed.policy.number, "revised": text_of(replayed.policy)}}
+    return {"old": then, "new": {"number": replayed.policy.number, "revised": replayed.policy.in_force}}
 
 
 def _differences_record(differences: Differences, policy: Policy) -> JsonObject:
@@ -229,7 +229,7 @@ def _since(same: Same) -> Iterator[str]:
     if same.changed_trees:
         yield f"Trees that changed since, though not for this case: {', '.join(same.changed_trees)}"
     then = _text_of(same.record.policy, same.record.revised)
-    in_force = _text_of(same.policy.number, text_of(same.policy))
+    in_force = _text_of(same.policy.number, same.policy.in_force)
     if then != in_force:
         yield f"Kept under {then}; in force is {in_force}"
 

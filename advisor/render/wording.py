@@ -137,8 +137,8 @@ def policy_line(policy: Policy) -> str:
 def dated(policy: Policy) -> str:
     """Return when the text in force was decided."""
     if policy.revised:
-        return f"revised {max(policy.revised)}"
-    return f"adopted {policy.adopted}" if policy.adopted else "the text bears no date"
+        return f"revised {policy.in_force}"
+    return f"adopted {policy.in_force}" if policy.in_force else "the text bears no date"
 
 
 def counted(number: int, thing: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.domain.policy import Locator
-from advisor.domain.record import LONGEST_NOTE, KeptCondition, KeptTopic, Record, Stamp, require_plain_note, text_of
+from advisor.domain.record import LONGEST_NOTE, KeptCondition, KeptTopic, Record, Stamp, require_plain_note
 from advisor.domain.tree import Condition, Due, Fact, NodeId, Outcome
 from advisor.domain.verdict import Headline, Verdict
 from advisor.errors import AdvisorError
@@ -55,7 +55,7 @@ def test_each_tree_has_its_digest() -> None:
     [("2020-01-01", (), "2020-01-01"), ("2020-01-01", ("2022-01-01", "2021-01-01"), "2022-01-01"), ("", (), "")],
 )
 def test_the_text_in_force_is_the_latest(adopted: str, revised: tuple[str, ...], text: str) -> None:
-    assert text_of(replace(DISTRICT.policy, adopted=adopted, revised=revised)) == text
+    assert replace(DISTRICT.policy, adopted=adopted, revised=revised).in_force == text
 
 
 @pytest.mark.parametrize("note", ["", "Kites & “bees”, ¶ 漢字\n\tsecond line", "x" * LONGEST_NOTE])

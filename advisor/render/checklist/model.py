@@ -99,9 +99,6 @@ class Checklist:
     """Whether there are further ways."""
     verdict: Verdict | None = None
     """Nothing before answering."""
-    headline: str = ""
-    """The verdict in words and a symbol; empty before answering."""
-    reason: str = ""
     ticked: frozenset[Duty] = frozenset()
     """What is done already."""
     changes: tuple[Remedy, ...] | None = None
@@ -110,6 +107,21 @@ class Checklist:
     """What the verdict depends on, that first whose answers settle most."""
     note: str = ""
     """What the person adds."""
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is of a decision, rather than made before answering."""
+        return self.verdict is not None
+
+    @property
+    def headline(self) -> str:
+        """The verdict in words and a symbol; empty before answering."""
+        return self.ways[0].headline if self.is_decided else ""
+
+    @property
+    def reason(self) -> str:
+        """The line under the verdict; empty before answering, and where the verdict says it all."""
+        return self.ways[0].reason if self.is_decided else ""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -155,8 +167,6 @@ def of_decision(decision: Decision, district: District, changes: Sequence[Remedy
         ways=(way,),
         date=stamp.date,
         verdict=decision.verdict,
-        headline=headline_words(decision.headline),
-        reason=decision.reason,
         ticked=frozenset(stamp.ticked),
         changes=None if changes is None else tuple(changes),
         find_out=decision.find_out,

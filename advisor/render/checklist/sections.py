@@ -78,7 +78,7 @@ class Section:
 def sections(checklist: Checklist) -> Iterator[Section]:
     """Yield the parts of a checklist in reading order."""
     yield Section(title(checklist), 1, _first(checklist))
-    if checklist.headline:
+    if checklist.is_decided:
         yield from _decided(checklist)
     else:
         yield from _undecided(checklist)
@@ -172,7 +172,7 @@ def _whom(person: str) -> str:
 
 
 def _first(checklist: Checklist) -> tuple[str, ...]:
-    verdict = f"May I? {checklist.headline}" if checklist.headline else "What would make it a YES?"
+    verdict = f"May I? {checklist.headline}" if checklist.is_decided else "What would make it a YES?"
     return tuple(filter(None, [verdict, checklist.reason, policy_line(checklist.policy)]))
 
 

@@ -52,12 +52,12 @@ def rows(checklist: Checklist) -> Iterator[Row]:
         yield Row("topic", what=topic.title, answer=topic.headline)
         if topic.ground:
             yield from _ground(topic.ground)
-    if checklist.headline:
+    if checklist.is_decided:
         yield Row("verdict", what=checklist.reason, answer=checklist.headline)
     if said := no_way(checklist) or (MORE_WAYS if checklist.more else ""):
         yield Row("ways", what=said)
     for number, way in enumerate(checklist.ways, 1):
-        yield from _way(way, "" if checklist.headline else str(number), checklist)
+        yield from _way(way, "" if checklist.is_decided else str(number), checklist)
     yield from _open(checklist)
     yield from _changes(checklist)
     yield from _rests_on(checklist)
@@ -69,7 +69,7 @@ def _way(way: Way, number: str, checklist: Checklist) -> Iterator[Row]:
     for fact in way.facts:
         done, clauses = _done(done=fact.known), ", ".join(fact.cites)
         yield Row("fact", number, fact.ask, fact.label, fact.ask_whom, clauses=clauses, done=done)
-        if fact.how and not (fact.known or checklist.headline):
+        if fact.how and not (fact.known or checklist.is_decided):
             yield Row("how", number, fact.how)
     for duty in way.conditions:
         done = _done(done=duty.duty in checklist.ticked)

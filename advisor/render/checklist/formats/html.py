@@ -63,7 +63,7 @@ def _page(checklist: Checklist) -> Iterator[str]:
 
 
 def _picture(checklist: Checklist) -> Iterator[str]:
-    if checklist.headline and checklist.ways[0].facts:
+    if checklist.is_decided and checklist.ways[0].facts:
         yield from path_picture(checklist.ways[0].facts, checklist.headline)
 
 

@@ -87,7 +87,7 @@ def _tasks(checklist: Checklist) -> Iterator[_Task]:
 
 def _of_way(way: Way, checklist: Checklist) -> Iterator[_Task]:
     for fact in way.facts:
-        if not (fact.known or checklist.headline):
+        if not (fact.known or checklist.is_decided):
             yield _Task(to_make_true(fact), "What must be true")
     for condition in way.conditions:
         yield _duty(condition, checklist)
