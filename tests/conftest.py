@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # how long an example takes says how busy the machine is
 _CLEARED = ("NO_COLOR", "TEXTUAL_THEME", "ADVISOR_TREES", "COLORTERM", "COLUMNS", "LINES", "TEXTUAL_COLOR_SYSTEM")
 
 

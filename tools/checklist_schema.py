@@ -79,7 +79,7 @@ class Condition(_Object):
     cites: list[Cited]
 
 
-class Duty(Condition):
+class TickedCondition(Condition):
     """Something to be done, with its box."""
 
     ticked: bool
@@ -89,7 +89,7 @@ class Way(_Object):
     """Everything that is true and has to be done along one path through each topic."""
 
     facts: list[CheckedFact]
-    conditions: list[Duty] = Field(description="In the order in which they fall due.")
+    conditions: list[TickedCondition] = Field(description="In the order in which they fall due.")
     grounds: list[Ground] = Field(description="One for each topic.")
     ask: list[Referral]
     readings: list[Reading] = Field(description="How careful readers differ.")

@@ -12,7 +12,6 @@ import click
 from advisor.cli.consulting import remedies_of
 from advisor.cli.conversation import KEYS, Conversation
 from advisor.cli.exit_codes import ExitCode
-from advisor.cli.keeping import keep_decision
 from advisor.cli.missing import again, report_missing
 from advisor.cli.options import open_library, with_json, with_record, with_trees
 from advisor.cli.prompt import Prompt, Stopped
@@ -78,5 +77,5 @@ def _converse(prompt: Prompt, begun: Start, note: str | None, *, as_json: bool) 
 
 def _finish(conversation: Conversation, decision: Decision, note: str | None) -> ExitCode:
     if note is not None:
-        keep_decision(conversation.district, conversation.consultation, decision, note)
+        conversation.keep(decision, note)
     return ExitCode.DONE

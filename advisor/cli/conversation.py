@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from advisor.analysis.ways import verdicts_below, ways_left
@@ -14,6 +16,7 @@ from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
 from advisor.domain.district import District
 from advisor.domain.progress import first_facts, is_about_nothing, refusal, topics_asked
+from advisor.domain.record import Decided
 from advisor.domain.tree import Answer, Question
 from advisor.domain.walk import Walk
 from advisor.errors import AdvisorError
@@ -33,6 +36,15 @@ _GO_ON: Final = "g: go on with the questions that are left, "
 _SUPPOSED: Final = re.compile(r"w\s*(\d*)")
 _KEPT: Final = re.compile(r"o(?:\s+(.*))?", re.IGNORECASE)
 _OTHER: Final = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """A decision that was kept, with its record."""
+
+    decision: Decision
+    file: Path
+    note: str
 
 
 class Conversation:
@@ -55,6 +67,7 @@ class Conversation:
         self._topic = ""
         self._in_front: list[str] = []
         self._said_no = False
+        self._recorded: _Recorded | None = None
 
     def decide(self) -> Decision | None:
         """Ask until there is a decision; return none where the person stops before."""
@@ -66,6 +79,17 @@ class Conversation:
         except Stopped:
             return None
         return self.consultation.decision
+
+    def keep(self, decision: Decision, note: str) -> None:
+        """Keep a decision as a record; kept again, it stays one record, and an empty note leaves its note.
+
+        Raises:
+            AdvisorError: the note cannot be kept, or nothing can be written.
+        """
+        same = self._recorded if self._recorded and self._recorded.decision == decision else None
+        said = note or (same.note if same else "")
+        decided = Decided(self.district, self.consultation, decision)
+        self._recorded = _Recorded(decision, keep_decision(decided, said, same.file if same else None), said)
 
     def look_back(self, decision: Decision) -> bool:
         """Offer to change answers and to suppose others; tell whether there is something to decide anew."""
@@ -80,16 +104,16 @@ class Conversation:
                 if supposed := _SUPPOSED.fullmatch(reply):
                     self._suppose(supposed[1], decision)
                 elif kept := _KEPT.fullmatch(said):
-                    self._keep(decision, kept[1] or "")
+                    self._try_to_keep(decision, kept[1] or "")
                 else:
                     self._prompt.tell(keys)
         except Stopped:
             return False
 
-    def _keep(self, decision: Decision, note: str) -> None:
-        """Keep the decision as a record; where that cannot be, say why."""
+    def _try_to_keep(self, decision: Decision, note: str) -> None:
+        """Keep a decision as a record; where that cannot be, say why."""
         try:
-            keep_decision(self.district, self.consultation, decision, note)
+            self.keep(decision, note)
         except AdvisorError as error:
             complain(str(error))
 

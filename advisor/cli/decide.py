@@ -32,8 +32,9 @@ def command(district: str, words: tuple[str, ...], *, keep: bool, note: str | No
     _show(named, consultation, decision, as_json=as_json)
     if keep:
         from advisor.cli.keeping import keep_decision  # noqa: PLC0415 - needed only to keep
+        from advisor.domain.record import Decided  # noqa: PLC0415 - needed only to keep
 
-        keep_decision(named.district, consultation, decision, note or "")
+        keep_decision(Decided(named.district, consultation, decision), note or "")
     return ExitCode.DONE
 
 

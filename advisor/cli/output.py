@@ -4,15 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from advisor.cli.options import NamedPath
-from advisor.cli.streams import narrate, write
+from advisor.cli.streams import narrate, write, write_json
 from advisor.errors import ExistingFileError, UnreadableFileError
 from advisor.files import save
 from advisor.plain_text import visible
+
+if TYPE_CHECKING:
+    from advisor.render.json_records import JsonObject
 
 _STANDARD_OUTPUT: Final = Path("-")
 
@@ -22,19 +25,14 @@ class Output:
     """What the options of `with_output` say."""
 
     file: Path | None
-    """Nothing, or a dash, is standard output."""
+    """Nothing is standard output."""
     force: bool
     mkdir: bool
 
     @property
     def ending(self) -> str | None:
         """How the file's name ends, without the dot; nothing for standard output."""
-        return None if self.is_printed or self.file is None else self.file.suffix.removeprefix(".")
-
-    @property
-    def is_printed(self) -> bool:
-        """Whether it goes to standard output."""
-        return self.file in (None, _STANDARD_OUTPUT)
+        return self.file.suffix.removeprefix(".") if self.file else None
 
     @property
     def options(self) -> Mapping[str, str | bool | None]:
@@ -47,17 +45,30 @@ class Output:
         Raises:
             UnreadableFileError: it cannot be written, or exists already.
         """
-        if self.is_printed or self.file is None:
+        if self.file is None:
             write(text)
             return
-        self._find_folder(self.file.parent)
+        self._provide_folder(self.file.parent)
         try:
             save(self.file, text, replace=self.force)
         except ExistingFileError as error:
             raise ExistingFileError(f"{error}; add --force to replace it") from None
         narrate(f"wrote {visible(str(self.file))}")
 
-    def _find_folder(self, folder: Path) -> None:
+    def put_json(self, record: "JsonObject") -> None:
+        """Write a result as JSON; printed, it keeps to what the terminal can show.
+
+        Raises:
+            UnreadableFileError: it cannot be written, or exists already.
+        """
+        if self.file is None:
+            write_json(record)
+        else:
+            from advisor.render.json_records import json_text  # noqa: PLC0415 - needed only for JSON
+
+            self.put(json_text(record))
+
+    def _provide_folder(self, folder: Path) -> None:
         if self.mkdir:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -76,6 +87,7 @@ def with_output(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("--mkdir", is_flag=True, help="Make the folder of FILE if there is none.")
     @wraps(command)
     def with_one(*arguments: object, file: Path | None, force: bool, mkdir: bool, **options: object) -> int:
-        return command(*arguments, output=Output(file, force, mkdir), **options)
+        named = None if file == _STANDARD_OUTPUT else file
+        return command(*arguments, output=Output(named, force, mkdir), **options)
 
     return with_one

@@ -1,10 +1,8 @@
 """``advisor records export``: one decision that was kept, as a file to hand on: the record itself, or its checklist."""
 
-from typing import Final
-
 import click
 
-from advisor.cli.checklist import checklist_of, put_checklist, shape_of
+from advisor.cli.checklist_output import JSON, checklist_of, put_checklist, shape_of
 from advisor.cli.exit_codes import ExitCode
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.output import Output, with_output
@@ -15,9 +13,8 @@ from advisor.domain.replay import Changed, NotReplayable
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.render.checklist import NAMES, Checklist
-from advisor.storage.records import find_record, read_record_file, record_json
-
-_RECORD: Final = "json"
+from advisor.render.records import kept_record
+from advisor.storage.records import find_record, read_record_file
 
 
 @click.command("export")
@@ -34,12 +31,14 @@ def command(name: str, *, shape: str | None, output: Output, as_json: bool) -> i
     Example: advisor records export 2026-11-21-moorhead-student-images-1 -o sheet.html
     """
     record = read_record_file(find_record(name))
-    chosen = shape or shape_of(output, _RECORD)
-    if chosen == _RECORD:
-        output.put(record_json(record))
+    chosen = shape or shape_of(output, JSON)
+    if as_json and output.file is None and chosen != JSON:
+        raise AdvisorError(f"--json goes with --format {JSON}, not with {chosen}")
+    if chosen == JSON:
+        output.put_json(kept_record(record))
     else:
         put_checklist(_checklist(record, visible(name)), chosen, output)
-    if as_json and not output.is_printed:
+    if as_json and output.file:
         write_json({"record": record.id, "file": str(output.file)})
     return ExitCode.DONE
 

@@ -55,14 +55,9 @@ def write_line(text: str) -> None:
 
 def write_json(record: "JsonObject") -> None:
     """Write a result to standard output as JSON."""
+    from advisor.render.json_records import json_text  # noqa: PLC0415 - needed only for --json
+
     write(json_text(record, only_ascii=not _is_utf8()))
-
-
-def json_text(record: "JsonObject", *, only_ascii: bool = False) -> str:
-    """Return a record as JSON."""
-    import json  # noqa: PLC0415 - needed only for --json
-
-    return json.dumps(record, ensure_ascii=only_ascii, indent=2) + "\n"
 
 
 def narrate(text: str) -> None:

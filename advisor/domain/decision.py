@@ -80,6 +80,11 @@ class TopicDecision:
         return () if self.settled is None else self.outcome.readings
 
     @property
+    def rank(self) -> tuple[int, bool]:
+        """What sorts the strictest topic last; of equals, who is bound says least."""
+        return strictness(self.most_cautious, allowed=self.outcome.allowed), self.topic != SCOPE
+
+    @property
     def headline(self) -> Headline:
         """The topic's headline."""
         return headline(self.verdict, allowed=self.allowed, conditional=bool(self.conditions))
@@ -99,7 +104,7 @@ class Decision:
     @property
     def strictest(self) -> TopicDecision:
         """The topic that settles the verdict; the first of equals, of which who is bound says least."""
-        return max(self.topics, key=lambda topic: (_strictness(topic), topic.topic != SCOPE))
+        return max(self.topics, key=lambda topic: topic.rank)
 
     @property
     def verdict(self) -> Verdict:
@@ -181,7 +186,3 @@ def _depends_on(questions: Sequence[Question]) -> str:
 
 def _each_once(cites: Iterable[Locator]) -> tuple[Locator, ...]:
     return tuple(dict.fromkeys(cites))
-
-
-def _strictness(topic: TopicDecision) -> int:
-    return strictness(topic.most_cautious, allowed=topic.outcome.allowed)

@@ -66,7 +66,7 @@ class KeptTopic:
     def of(cls, topic: TopicDecision) -> Self:
         """Return what is kept of a topic's decision."""
         asked = tuple(step.fact for step in topic.path.steps)
-        return cls(topic.topic, topic.verdict, topic.allowed, grounds(topic), asked)
+        return cls(topic.topic, topic.verdict, topic.allowed, cites_or_nearest(topic), asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Record:
             verdict=decision.verdict,
             allowed=decision.allowed,
             headline=decision.headline,
-            cites=grounds(decision),
+            cites=cites_or_nearest(decision),
             conditions=tuple(KeptCondition(each.duty, each.duty in stamp.ticked) for each in decision.to_do),
             topics=tuple(KeptTopic.of(topic) for topic in decision.topics),
             note=stamp.note,
@@ -144,7 +144,7 @@ def _answers(decided: Decided) -> Mapping[Fact, Answer]:
     return {**consultation.answers, **said}
 
 
-def grounds(decision: Decision | TopicDecision) -> tuple[Locator, ...]:
+def cites_or_nearest(decision: Decision | TopicDecision) -> tuple[Locator, ...]:
     """Return the clauses that a decision rests on; where it rests on none, those that come nearest."""
     return decision.cites or decision.near
 

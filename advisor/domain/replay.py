@@ -13,10 +13,8 @@ from advisor.domain.district import District
 from advisor.domain.path import Step
 from advisor.domain.policy import Locator, Policy, TopicSlug
 from advisor.domain.progress import certain
-from advisor.domain.record import KeptTopic, Record, grounds
-from advisor.domain.topic import SCOPE
+from advisor.domain.record import KeptTopic, Record, cites_or_nearest
 from advisor.domain.tree import Answer, Duty, Fact, Question, SoundTree, Tree
-from advisor.domain.verdict import strictness
 
 _T = TypeVar("_T")
 
@@ -44,7 +42,7 @@ class Differences:
         """Return what of a decision differs from its record."""
         said = (record.verdict, record.allowed, record.headline)
         kept, duties = [each.duty for each in record.conditions], [each.duty for each in decision.to_do]
-        added_cites, removed_cites = _added_and_removed(record.cites, grounds(decision))
+        added_cites, removed_cites = _added_and_removed(record.cites, cites_or_nearest(decision))
         added_duties, removed_duties = _added_and_removed(kept, duties)
         differs = {
             Difference.VERDICT: said != (decision.verdict, decision.allowed, decision.headline),
@@ -139,9 +137,8 @@ def replay(record: Record, district: District) -> Replayed:
         record: what was kept.
         district: the record's district, as it is today.
     """
-    gone = _gone(record, district)
-    if gone:
-        return NotReplayable(record, f"there is no topic {gone[0]} any more")
+    if gone := _gone(record, district):
+        return NotReplayable(record, f"there is no topic {gone} any more")
     trees = _trees(record, district)
     unoffered = dict(_unoffered(trees, record.answers))
     given = {fact: answer for fact, answer in record.answers.items() if fact not in unoffered}
@@ -157,10 +154,10 @@ def replay(record: Record, district: District) -> Replayed:
     return Changed(record, decision, district.policy, differences, topics, changed_trees)
 
 
-def _gone(record: Record, district: District) -> Sequence[TopicSlug]:
-    """Return the topics that the record needs and that there are no longer."""
+def _gone(record: Record, district: District) -> TopicSlug | None:
+    """Return the first topic that the record needs and that there is no longer."""
     needed = [each.topic for each in record.topics] if record.by_first_facts else list(record.trees)
-    return [topic for topic in needed if topic not in district.trees]
+    return next((topic for topic in needed if topic not in district.trees), None)
 
 
 def _trees(record: Record, district: District) -> tuple[SoundTree, ...]:
@@ -213,10 +210,13 @@ def _changes(
     if not found and today.keys() >= before.keys():
         revised = [today[topic] for topic in changed_trees if topic in today]
         meeting = [each for each in revised if _meeting(each, differences.removed_duties)]
-        found = [min(meeting or revised or [decision.strictest], key=_rank)]
+        found = [max(meeting or revised or [decision.strictest], key=lambda topic: topic.rank)]
     left = [each for topic, each in before.items() if topic not in today]
     return (
-        *(_change(before.get(each.topic), each, differences) for each in sorted(found, key=_rank)),
+        *(
+            _change(before.get(each.topic), each, differences)
+            for each in sorted(found, key=lambda topic: topic.rank, reverse=True)
+        ),
         *(TopicChange(each.topic, each, None, each.cites, None) for each in left),
     )
 
@@ -224,7 +224,7 @@ def _changes(
 def _differs(old: KeptTopic | None, new: TopicDecision, added_duties: Collection[Duty]) -> bool:
     return (
         old is None
-        or (old.verdict, old.allowed, set(old.cites)) != (new.verdict, new.allowed, set(grounds(new)))
+        or (old.verdict, old.allowed, set(old.cites)) != (new.verdict, new.allowed, set(cites_or_nearest(new)))
         or any(each.duty in added_duties for each in new.conditions)
     )
 
@@ -235,7 +235,7 @@ def _change(old: KeptTopic | None, new: TopicDecision, differences: Differences)
 
 def _responsible(old: KeptTopic | None, new: TopicDecision, differences: Differences) -> tuple[Locator, ...]:
     """Return the clauses of what a topic says now; where only clauses or conditions differ, those that do."""
-    now = grounds(new)
+    now = cites_or_nearest(new)
     if old is None or old.allowed != new.allowed:
         return now
     if set(old.cites) != set(now):
@@ -248,7 +248,7 @@ def _responsible(old: KeptTopic | None, new: TopicDecision, differences: Differe
 
 def _answer(old: KeptTopic | None, new: TopicDecision, differences: Differences) -> Step | None:
     """Return the answer responsible; where only conditions differ, none rather than one that has no part in it."""
-    if old is None or old.allowed != new.allowed or set(old.cites) != set(grounds(new)):
+    if old is None or old.allowed != new.allowed or set(old.cites) != set(cites_or_nearest(new)):
         return _parting(old, new)
     if meeting := _meeting(new, differences.removed_duties):
         return meeting
@@ -271,8 +271,3 @@ def _parting(old: KeptTopic | None, new: TopicDecision) -> Step | None:
             if step.fact != fact:
                 return step
     return steps[-1] if steps else None
-
-
-def _rank(topic: TopicDecision) -> tuple[int, bool]:
-    """Return what sorts the strictest topic first; of equals, who is bound says least."""
-    return -strictness(topic.most_cautious, allowed=topic.outcome.allowed), topic.topic == SCOPE

@@ -3,6 +3,7 @@
 A key is never renamed or dropped.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
@@ -12,7 +13,7 @@ from advisor.domain.finding import Finding
 from advisor.domain.path import DecisionPath, Step
 from advisor.domain.policy import DistrictSlug, Locator, Policy, TopicSlug
 from advisor.domain.register import Citation
-from advisor.domain.tree import Condition, Outcome, Question, SoundTree, Tree
+from advisor.domain.tree import Condition, Duty, Outcome, Question, SoundTree, Tree
 from advisor.domain.verdict import Verdict
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
@@ -28,13 +29,18 @@ MOST_CHARACTERS: Final = 500
 """How much of a finding's message is recorded: it may quote a hostile file."""
 
 
+def json_text(record: JsonObject, *, only_ascii: bool = False) -> str:
+    """Return a JSON object as text, for a file or a terminal."""
+    return json.dumps(record, ensure_ascii=only_ascii, indent=2) + "\n"
+
+
 def cites_record(cites: Iterable[Locator], policy: Policy) -> Json:
     """Return citations, each with what the clause says."""
     return [{"policy": policy.number, "clause": cite, "gist": policy.gist(cite)} for cite in cites]
 
 
-def condition_record(condition: Condition, policy: Policy) -> JsonObject:
-    """Return a condition that is still to be met."""
+def condition_record(condition: Condition | Duty, policy: Policy) -> JsonObject:
+    """Return what is to be done."""
     return {
         "do": condition.do,
         "who": condition.who,

@@ -6,10 +6,10 @@ from typing import Final, assert_never
 
 from advisor.domain.decision import TopicDecision
 from advisor.domain.policy import Locator, Policy
-from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, grounds
+from advisor.domain.record import RECORD_SCHEMA, KeptCondition, Record, cites_or_nearest
 from advisor.domain.replay import Changed, Difference, Differences, NotReplayable, Replayed, Result, Same, TopicChange
 from advisor.domain.tree import Duty
-from advisor.render.json_records import JsonObject, cites_record, step_record
+from advisor.render.json_records import JsonObject, cites_record, condition_record, step_record
 from advisor.render.layout import wrapped
 from advisor.render.wording import bracketed, counted, due_words, headline_words, label
 
@@ -205,13 +205,9 @@ def _differences_record(differences: Differences, policy: Policy) -> JsonObject:
     return {
         "added_cites": cites_record(differences.added_cites, policy),
         "removed_cites": cites_record(differences.removed_cites, policy),
-        "added_conditions": [_condition_record(each, policy) for each in differences.added_duties],
-        "removed_conditions": [_condition_record(each, policy) for each in differences.removed_duties],
+        "added_conditions": [condition_record(each, policy) for each in differences.added_duties],
+        "removed_conditions": [condition_record(each, policy) for each in differences.removed_duties],
     }
-
-
-def _condition_record(duty: Duty, policy: Policy) -> JsonObject:
-    return {**_duty_record(duty), "cites": cites_record(duty.cites, policy)}
 
 
 def _change_record(change: TopicChange, policy: Policy) -> JsonObject:
@@ -282,7 +278,7 @@ def _blamed(changed: Changed, width: int) -> Iterator[str]:
 
 def _rests_on(topic: TopicDecision, cite: Locator) -> bool:
     """Tell whether what a topic says, or one of its conditions, rests on a clause."""
-    return cite in grounds(topic) or any(cite in each.cites for each in topic.conditions)
+    return cite in cites_or_nearest(topic) or any(cite in each.cites for each in topic.conditions)
 
 
 def _clause(cite: Locator, policy: Policy) -> str:

@@ -18,6 +18,7 @@ from advisor.render.wording import (
     headline_words,
     label,
     no_change,
+    parted_words,
     policy_line,
     reading_words,
     remedy_steps,
@@ -118,8 +119,7 @@ def _parted(decision: Decision, width: int) -> list[str]:
     for topic, step in partings(decision):
         question = topic.tree.questions[step.question]
         whose = "A yes" if len(decision.topics) == 1 else f"{topic.title}: a yes"
-        answered = f"{question.ask} You answered “{label(question, step.answer)}”."
-        lines += wrapped(f"{whose} parted from this at: {answered}", width, "", "  ")
+        lines += wrapped(f"{whose} parted from this at: {parted_words(question, step.answer)}", width, "", "  ")
     return lines
 
 

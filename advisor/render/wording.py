@@ -119,6 +119,11 @@ def _said(question: Question, answer: Answer) -> str:
     return answered(question.ask, f"“{label(question, answer)}”")
 
 
+def parted_words(question: Question, answer: Answer) -> str:
+    """Return what was asked, and what the person said, where a way to an allow was left."""
+    return f"{question.ask} You answered “{label(question, answer)}”."
+
+
 def no_change(topics: int) -> str:
     """Return that nothing would make an allow of it.
 

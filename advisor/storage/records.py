@@ -3,7 +3,6 @@
 Unlike walks they are kept until the person deletes them, so one that cannot be read is an error, and said.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -64,9 +63,10 @@ def keep_record(decided: Decided, stamp: Stamp, earlier: Path | None = None) -> 
 
 def record_json(record: Record) -> str:
     """Return a record as the text of its file."""
+    from advisor.render.json_records import json_text  # noqa: PLC0415 - needed only to write
     from advisor.render.records import kept_record  # noqa: PLC0415 - needed only to write
 
-    return json.dumps(kept_record(record), ensure_ascii=False, indent=2) + "\n"
+    return json_text(kept_record(record))
 
 
 def record_files() -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""The app: its keys, themes and ends, and what opens over a walk; how one begins and is kept stands beside it.
+"""The app: its keys, themes and ends, and what opens over a walk; how one begins and is saved stands beside it.
 
 What a screen wants it says in a message; only the app changes screens, writes files or ends the run.
 """

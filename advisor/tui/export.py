@@ -11,8 +11,7 @@ from advisor.domain.topic import named_after
 from advisor.errors import AdvisorError, ExistingFileError
 from advisor.files import save
 from advisor.plain_text import visible
-from advisor.render.checklist import NAMES, named_by_ending, written
-from advisor.render.checklist.formats import endings
+from advisor.render.checklist import NAMES, endings, named_by_ending, written
 from advisor.tui.screens.line import Asked
 
 if TYPE_CHECKING:

@@ -10,7 +10,17 @@ from advisor.domain.path import Step
 from advisor.domain.remedy import Remedy, partings
 from advisor.domain.tree import Condition, Due, Duty, Question, Reading
 from advisor.domain.verdict import Headline
-from advisor.render.wording import DUE, MOST_REMEDIES, READS, counted, duty_words, label, no_change, remedy_steps
+from advisor.render.wording import (
+    DUE,
+    MOST_REMEDIES,
+    READS,
+    counted,
+    duty_words,
+    label,
+    no_change,
+    parted_words,
+    remedy_steps,
+)
 from advisor.tui.plain import plain
 from advisor.tui.policy_text import PolicyText
 from advisor.tui.widgets.rows import Row, Rows
@@ -168,8 +178,7 @@ def _whom(topic: TopicDecision) -> str:
 
 
 def _said(topic: TopicDecision, step: Step) -> str:
-    question = topic.tree.questions[step.question]
-    return f"{question.ask} You answered “{label(question, step.answer)}”."
+    return parted_words(topic.tree.questions[step.question], step.answer)
 
 
 def _ways_to_know(question: Question) -> Iterator[Content]:

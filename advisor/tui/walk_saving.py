@@ -1,4 +1,4 @@
-"""How a walk is kept while it goes on, so that it can be taken up again; and the last decision that one came to."""
+"""How a walk is saved while it goes on, so that it can be taken up again; and the last decision that one came to."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -36,8 +36,8 @@ class WalkSavingApp(BeginningApp):
         self._told_of_failure = False
 
     @on(WalkScreen.Changed)
-    def _keep_walk(self, event: WalkScreen.Changed) -> None:
-        self._keep_decision(event.consultation)
+    def _save_walk(self, event: WalkScreen.Changed) -> None:
+        self._remember_decision(event.consultation)
         if self._walks is None:
             return
         if self._saved_along is None:
@@ -48,7 +48,7 @@ class WalkSavingApp(BeginningApp):
             self._told_of_failure = True
             self.notify(f"Answers cannot be saved in {visible(str(self._walks))}.", severity="warning", markup=False)
 
-    def _keep_decision(self, consultation: "Consultation") -> None:
+    def _remember_decision(self, consultation: "Consultation") -> None:
         decision = consultation.decision
         if decision is not None:
             self.decision, self.consultation = decision, consultation
@@ -62,7 +62,7 @@ class WalkSavingApp(BeginningApp):
         self._saved_along = None
 
     def left_over(self) -> "Sequence[Resumable]":
-        """Return the walks that can go on, the newest first; none where walks are not kept."""
+        """Return the walks that can go on, the newest first; none where walks are not saved."""
         if self._walks is None:
             return ()
         from advisor.tui.resuming import resumables  # noqa: PLC0415 - `advisor walk` does without
@@ -78,10 +78,10 @@ class WalkSavingApp(BeginningApp):
         if claimed is None:
             await self._miss_walk()
             return
-        self._saved_along, replay = claimed
-        self._keep_decision(replay.consultation)
-        await self.resume(event.walk.district, replay.consultation, self._saved_along.group)
-        if news := told(replay, event.walk.district):
+        self._saved_along, taken = claimed
+        self._remember_decision(taken.consultation)
+        await self.resume(event.walk.district, taken.consultation, self._saved_along.group)
+        if news := told(taken, event.walk.district):
             self.notify(visible(news), timeout=_LONG, markup=False)
 
     @on(HomeScreen.Deleted)

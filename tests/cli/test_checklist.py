@@ -60,6 +60,7 @@ def test_an_ending_that_is_no_format_needs_a_format(advisor: Advisor, tmp_path: 
 
 
 def test_a_file_that_exists_is_kept_unless_forced(advisor: Advisor, tmp_path: Path) -> None:
+    before = {path.name for path in tmp_path.iterdir()}
     kept = tmp_path / "a.md"
     kept.write_text("mine", encoding="utf-8")
     ran = advisor(*DONE, "-o", "a.md")
@@ -67,7 +68,7 @@ def test_a_file_that_exists_is_kept_unless_forced(advisor: Advisor, tmp_path: Pa
     assert kept.read_text(encoding="utf-8") == "mine"
     assert advisor(*DONE, "-o", "a.md", "--force").code == 0
     assert kept.read_text(encoding="utf-8").startswith("# Checklist")
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".a.md")] == []
+    assert {path.name for path in tmp_path.iterdir()} == {*before, "a.md"}
 
 
 def test_a_place_that_cannot_be_written_is_one_clear_line(
@@ -155,7 +156,7 @@ def test_without_all_answers_nothing_is_written(advisor: Advisor, tmp_path: Path
 
 @pytest.mark.parametrize(
     "options",
-    ["--format text --ascii", "--format text", "-o a.md --force --mkdir", "--format markdown -o a.md --json", "--json"],
+    ["--format text --ascii", "--format text", "-o a.md --force --mkdir", "--format json -o a.md --json", "--json"],
 )
 def test_the_command_to_continue_with_keeps_every_option(advisor: Advisor, tmp_path: Path, options: str) -> None:
     *_, line = advisor("checklist", "example", "photos", *options.split()).err.splitlines()
@@ -202,7 +203,7 @@ def test_facts_of_the_first_screen_name_the_topics_too(advisor: Advisor) -> None
     both = advisor("checklist", "example", "shows-students=yes", "--towards", "allow")
     assert both.out.startswith("Checklist: Photos of students · The logo\n")
     assert "[ ] Where would it appear? On a network" in both.out
-    assert "It shows students" not in both.out
+    assert "[x] It shows students: Yes\n" in both.out
     assert "Tree photos: " in both.out
     alone = advisor("checklist", "example", "logo", "--towards", "allow")
     assert "Tree photos: " not in alone.out
@@ -220,3 +221,11 @@ def test_many_ways_come_with_advice_how_to_leave_fewer(advisor: Advisor, trees: 
     assert many.err.startswith("advisor: 5 ways; say what you know, and fewer are left, such as medium=network or ")
     few = advisor("checklist", "example", "photos", "--towards", "allow", "medium=network")
     assert (few.code, few.err) == (0, "")
+
+
+def test_json_goes_with_no_other_format(advisor: Advisor, tmp_path: Path) -> None:
+    for options in (["--format", "csv"], ["-o", "a.md"]):
+        ran = advisor(*DONE, *options, "--json")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("advisor: --json goes with --format json, not with ")
+    assert not (tmp_path / "a.md").exists()

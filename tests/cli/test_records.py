@@ -76,9 +76,11 @@ def test_a_decision_that_was_asked_for_is_kept_too(advisor: Advisor) -> None:
 
 
 def test_at_a_terminal_each_decision_can_be_kept_with_a_note(at_terminal: Advisor) -> None:
-    ran = at_terminal("ask", "example", "photos", lines=["1", "2", "O Ask Again.", "r", "2", "1", "o", "o \x1b", "q"])
+    ran = at_terminal(
+        "ask", "example", "photos", lines=["1", "2", "o", "O Ask Again.", "o", "r", "2", "1", "o", "o \x1b", "q"]
+    )
     assert ran.code == 0
-    assert ran.err.count("advisor: kept as ") == 2
+    assert ran.err.count("advisor: kept as ") == 4
     assert "the note holds characters that nobody can see" in ran.err
     assert at_terminal("records", "list").out == (f"{ONE[:-1]}2: YES, IF ✓… photos\n{ONE}: NO ✗ photos — Ask Again.\n")
 

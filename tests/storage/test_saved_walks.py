@@ -63,11 +63,11 @@ def test_a_walk_is_resumed_exactly_where_it_was(consultation: Consultation) -> N
     saved = load(dump(SavedWalk.of(consultation, "post")))
     assert saved is not None
     assert (saved.group, saved.finished) == ("post", consultation.question is None)
-    replay = taken_up(saved, tiny_district(*consultation.trees))
-    assert replay.consultation == consultation
-    assert list(replay.consultation.answers) == list(consultation.answers)
-    assert list(replay.consultation.dormant) == list(consultation.dormant)
-    assert (replay.changed, replay.vanished, replay.set_aside) == ((), (), {})
+    taken = taken_up(saved, tiny_district(*consultation.trees))
+    assert taken.consultation == consultation
+    assert list(taken.consultation.answers) == list(consultation.answers)
+    assert list(taken.consultation.dormant) == list(consultation.dormant)
+    assert (taken.changed, taken.vanished, taken.set_aside) == ((), (), {})
 
 
 @given(consultations(), st.data())
@@ -78,35 +78,35 @@ def test_a_changed_tree_is_said_so_and_walked_by_facts(consultation: Consultatio
     gone = data.draw(st.sampled_from(question.options))
     fewer = replace(question, options=tuple(option for option in question.options if option != gone))
     changed = replace(tree, questions={**tree.questions, question.id: fewer})
-    replay = taken_up(saved, tiny_district(*(changed if each is tree else each for each in consultation.trees)))
+    taken = taken_up(saved, tiny_district(*(changed if each is tree else each for each in consultation.trees)))
     lost = saved.answers.get(question.fact) == gone.answer
-    assert replay.changed == (tree.topic,)
-    assert replay.set_aside == ({question.fact: gone.answer} if lost else {})
-    assert replay.consultation.answers.items() <= saved.answers.items()
-    again = {**replay.consultation.answers, **replay.consultation.dormant, **replay.set_aside}
+    assert taken.changed == (tree.topic,)
+    assert taken.set_aside == ({question.fact: gone.answer} if lost else {})
+    assert taken.consultation.answers.items() <= saved.answers.items()
+    again = {**taken.consultation.answers, **taken.consultation.dormant, **taken.set_aside}
     assert {fact: again[fact] for fact in saved.answers} == saved.answers
-    assert replay.consultation.dormant.get(question.fact) != gone.answer
+    assert taken.consultation.dormant.get(question.fact) != gone.answer
     if saved.answers.get(question.fact) not in {gone.answer, UNSURE}:
-        assert replay.consultation.answers == saved.answers
+        assert taken.consultation.answers == saved.answers
 
 
 @given(consultations())
 def test_a_topic_that_vanished_takes_its_answers_along(consultation: Consultation) -> None:
     saved = SavedWalk.of(consultation)
     first, *others = consultation.trees
-    replay = taken_up(saved, tiny_district(*others))
-    assert replay.vanished == (first.topic,)
-    assert replay.consultation.trees == tuple(others)
+    taken = taken_up(saved, tiny_district(*others))
+    assert taken.vanished == (first.topic,)
+    assert taken.consultation.trees == tuple(others)
     asked = questions_by_fact(others)
-    assert replay.set_aside == {fact: answer for fact, answer in saved.answers.items() if fact not in asked}
+    assert taken.set_aside == {fact: answer for fact, answer in saved.answers.items() if fact not in asked}
 
 
 def test_where_every_topic_vanished_there_is_nothing_to_ask() -> None:
     saved = SavedWalk.of(Consultation.begin([images()]).answer(YES))
-    replay = taken_up(saved, tiny_district(logo()))
-    assert replay.consultation.trees == ()
-    assert replay.consultation.question is None
-    assert (replay.vanished, replay.set_aside) == (("student-images",), {"public": "yes"})
+    taken = taken_up(saved, tiny_district(logo()))
+    assert taken.consultation.trees == ()
+    assert taken.consultation.question is None
+    assert (taken.vanished, taken.set_aside) == (("student-images",), {"public": "yes"})
 
 
 def test_an_answer_whose_question_is_no_longer_met_is_dormant() -> None:
@@ -115,11 +115,11 @@ def test_an_answer_whose_question_is_no_longer_met_is_dormant() -> None:
         {"minor": {"yes": "refused", "no": "consent"}, "consent": {"yes": "allowed", "no": "refused"}},
         {"allowed": "allow", "refused": "deny"},
     )
-    replay = taken_up(saved, tiny_district(other_way))
-    assert replay.consultation.answers == {}
-    assert replay.consultation.dormant == {"consent": "no"}
-    assert replay.set_aside == {"public": "no"}
-    assert replay.consultation.answer(NO).offered == NO
+    taken = taken_up(saved, tiny_district(other_way))
+    assert taken.consultation.answers == {}
+    assert taken.consultation.dormant == {"consent": "no"}
+    assert taken.set_aside == {"public": "no"}
+    assert taken.consultation.answer(NO).offered == NO
 
 
 def test_an_answer_must_be_offered_by_every_question_about_its_fact() -> None:
@@ -129,8 +129,8 @@ def test_an_answer_must_be_offered_by_every_question_about_its_fact() -> None:
     )
     saved = SavedWalk.of(Consultation.begin([first]).answer(NO))
     both = replace(saved, digests={**saved.digests, second.topic: walked_digest(second)})
-    replay = taken_up(both, tiny_district(first, second))
-    assert (replay.consultation.answers, replay.set_aside) == ({}, {"public": "no"})
+    taken = taken_up(both, tiny_district(first, second))
+    assert (taken.consultation.answers, taken.set_aside) == ({}, {"public": "no"})
 
 
 def test_what_was_taken_back_is_offered_and_does_not_count() -> None:
@@ -158,10 +158,10 @@ def shown(district: District) -> Consultation:
 
 def test_a_walk_by_the_facts_of_the_first_screen_is_resumed_exactly_where_it_was() -> None:
     district = screened(images(), logo())
-    replay = taken_up(SavedWalk.of(shown(district), "post"), district)
-    assert replay.consultation == shown(district)
-    assert replay.consultation.answers == {"shows-students": "yes", "public": "no", "uses-logo": "no"}
-    assert (replay.changed, replay.vanished, replay.set_aside) == ((), (), {})
+    taken = taken_up(SavedWalk.of(shown(district), "post"), district)
+    assert taken.consultation == shown(district)
+    assert taken.consultation.answers == {"shows-students": "yes", "public": "no", "uses-logo": "no"}
+    assert (taken.changed, taken.vanished, taken.set_aside) == ((), (), {})
 
 
 def test_a_changed_tree_is_said_so_only_where_its_topic_applies() -> None:
@@ -174,9 +174,9 @@ def test_a_changed_tree_is_said_so_only_where_its_topic_applies() -> None:
 def test_a_topic_that_is_new_and_may_apply_is_said_so() -> None:
     saved = SavedWalk.of(shown(screened(images())), "post")
     always = tiny_tree({"lawful": {"yes": "fine", "no": "wrong"}}, {"fine": "allow", "wrong": "deny"}, "other-rules")
-    replay = taken_up(saved, screened(images(), logo(), always))
-    assert replay.changed == ("logo", "other-rules")
-    unused = Consultation.begin(replay.consultation.trees, {**replay.consultation.answers, USED.fact: NO})
+    taken = taken_up(saved, screened(images(), logo(), always))
+    assert taken.changed == ("logo", "other-rules")
+    unused = Consultation.begin(taken.consultation.trees, {**taken.consultation.answers, USED.fact: NO})
     assert [each.tree.topic for each in unused.walks if each.question] == ["student-images", "other-rules"]
 
 

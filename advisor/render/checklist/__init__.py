@@ -4,15 +4,14 @@
 turns it into text.
 """
 
-from advisor.render.checklist.formats import NAMES, named_by_ending, written
-from advisor.render.checklist.model import CheckedFact, Checklist, Way, of_decision
+from advisor.render.checklist.formats import NAMES, endings, named_by_ending, written
+from advisor.render.checklist.model import Checklist, of_decision
 from advisor.render.checklist.ways import towards_allow
 
 __all__ = [
     "NAMES",
-    "CheckedFact",
     "Checklist",
-    "Way",
+    "endings",
     "named_by_ending",
     "of_decision",
     "towards_allow",

@@ -4,7 +4,7 @@ A decision has one way, with its facts established. Before answering there are s
 that must still be true.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.domain.decision import Decision, TopicDecision
@@ -152,19 +152,10 @@ def of_decision(decision: Decision, district: District, changes: Sequence[Remedy
         changes: what would change it, any one of these; none where it is allowed.
         stamp: when it is made, and what the person adds.
     """
-    way = Way(
-        facts=tuple(checked(question, answer, known=answer != UNSURE) for question, answer in asked(decision)),
-        conditions=decision.to_do,
-        grounds=tuple(dict.fromkeys(map(_ground, decision.deciding))),
-        referrals=referrals((topic.ask, topic.title) for topic in decision.deciding if topic.ask),
-        readings=decision.readings,
-        headline=headline_words(decision.headline),
-        reason=decision.reason,
-    )
     return Checklist(
         topics=tuple(_topic(topic, district) for topic in decision.topics),
         policy=district.policy,
-        ways=(way,),
+        ways=(way_of(decision),),
         date=stamp.date,
         verdict=decision.verdict,
         ticked=frozenset(stamp.ticked),
@@ -174,25 +165,42 @@ def of_decision(decision: Decision, district: District, changes: Sequence[Remedy
     )
 
 
-def checked(question: Question, answer: Answer, *, known: bool) -> CheckedFact:
-    """Return a fact with the answer that it has, or must have."""
+def way_of(decision: Decision, known: Mapping[Fact, Answer] | None = None) -> Way:
+    """Return everything that is true and has to be done by a decision.
+
+    Args:
+        decision: the decision.
+        known: which of its answers are established; by default all of which somebody is sure.
+    """
+    return Way(
+        facts=tuple(_checked(question, answer, known) for question, answer in asked(decision)),
+        conditions=decision.to_do,
+        grounds=tuple(dict.fromkeys(map(_ground, decision.deciding))),
+        referrals=_referrals(decision),
+        readings=decision.readings,
+        headline=headline_words(decision.headline),
+        reason=decision.reason,
+    )
+
+
+def _checked(question: Question, answer: Answer, known: Mapping[Fact, Answer] | None) -> CheckedFact:
     return CheckedFact(
         fact=question.fact,
         ask=question.ask,
         answer=answer,
         label=label(question, answer),
         cites=question.cites,
-        known=known,
+        known=answer != UNSURE and (known is None or known.get(question.fact) == answer),
         how=question.obtain.get(answer, ""),
         ask_whom=question.ask_whom,
     )
 
 
-def referrals(asked: Iterable[tuple[str, str]]) -> tuple[Referral, ...]:
-    """Return whom to ask about what, each person once, from pairs of a person and a topic's title."""
+def _referrals(decision: Decision) -> tuple[Referral, ...]:
     about: dict[str, list[str]] = {}
-    for person, title in asked:
-        about.setdefault(person, []).append(title)
+    for topic in decision.deciding:
+        if topic.ask:
+            about.setdefault(topic.ask, []).append(topic.title)
     return tuple(Referral(person, tuple(titles)) for person, titles in about.items())
 
 

@@ -162,8 +162,8 @@ def note_lines(checklist: Checklist) -> tuple[str, ...]:
     return tuple(line for line in checklist.note.splitlines() if line.strip())
 
 
-def made_from(topic: CheckedTopic) -> str:
-    """Return the digest of a topic's tree."""
+def tree_line(topic: CheckedTopic) -> str:
+    """Return which tree a topic's part of it was made from."""
     return f"Tree {topic.topic}: {topic.digest}"
 
 
@@ -178,7 +178,7 @@ def _first(checklist: Checklist) -> tuple[str, ...]:
 
 def _made_from(checklist: Checklist) -> tuple[str, ...]:
     policy = checklist.policy
-    trees = map(made_from, checklist.topics)
+    trees = map(tree_line, checklist.topics)
     return (f"Policy {policy.number}, {dated(policy)}", *trees, f"Made on {checklist.date}")
 
 

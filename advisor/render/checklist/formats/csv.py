@@ -9,9 +9,9 @@ from advisor.render.checklist.sections import (
     MORE_WAYS,
     change_steps,
     changes_in_words,
-    made_from,
     no_way,
     note_lines,
+    tree_line,
     ways_to,
 )
 from advisor.render.wording import DUE, MOST_REMEDIES, READS, dated, policy_line
@@ -113,7 +113,7 @@ def _rests_on(checklist: Checklist) -> Iterator[Row]:
         "policy", what=policy_line(checklist.policy), answer=checklist.policy.number, when=dated(checklist.policy)
     )
     for topic in checklist.topics:
-        yield Row("tree", what=made_from(topic))
+        yield Row("tree", what=tree_line(topic))
     yield Row("made on", when=checklist.date)
 
 

@@ -3,14 +3,13 @@
 A key is never renamed or dropped.
 """
 
-import json
 from typing import Final
 
 from advisor.domain.policy import Policy
 from advisor.domain.tree import Condition
 from advisor.render.checklist.model import CheckedFact, CheckedTopic, Checklist, Ground, Way
 from advisor.render.decision_record import find_out_record, remedy_record
-from advisor.render.json_records import JsonObject, cites_record, condition_record
+from advisor.render.json_records import JsonObject, cites_record, condition_record, json_text
 from advisor.render.wording import dated, policy_line
 
 ENDINGS: Final = ("json",)
@@ -21,7 +20,7 @@ SCHEMA: Final = 1
 
 def written(checklist: Checklist) -> str:
     """Return a checklist as JSON."""
-    return json.dumps(record(checklist), ensure_ascii=False, indent=2) + "\n"
+    return json_text(record(checklist))
 
 
 def record(checklist: Checklist) -> JsonObject:
