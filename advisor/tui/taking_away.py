@@ -1,5 +1,6 @@
 """What a person takes away of a decision: a checklist in a file, a copy of it, or a record with their note."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ class TakingAwayApp(WalkSavingApp):
     async def _ask_for_a_file(self, event: WalkScreen.SaveRequested) -> None:
         from advisor.tui.export import asked_for_file, save_checklist  # noqa: PLC0415 - not needed before a verdict
 
-        def take(name: str) -> str:
+        def take(_: WalkScreen, name: str) -> str:
             try:
                 file = save_checklist(event.checklist, name)
             except AdvisorError as error:
@@ -41,14 +42,14 @@ class TakingAwayApp(WalkSavingApp):
     async def _ask_for_a_note(self, event: WalkScreen.NoteRequested) -> None:
         from advisor.tui.export import asked_for_note  # noqa: PLC0415 - not needed before a verdict
 
-        def take(note: str) -> str:
+        def take(walking: WalkScreen, note: str) -> str:
             from advisor.domain.record import require_plain_note  # noqa: PLC0415 - not needed before a verdict
 
             try:
                 require_plain_note(note)
             except AdvisorError as error:
                 return str(error)
-            event.take(note)
+            walking.add_note(note)
             return ""
 
         await self._ask(asked_for_note(event.note), take)
@@ -77,10 +78,10 @@ class TakingAwayApp(WalkSavingApp):
         self._recorded = decision, file
         self.notify(f"On record{' anew' if again else ''} as {visible(file.stem)}", markup=False)
 
-    async def _ask(self, asked: "Asked", take: "Callable[[str], str]") -> None:
+    async def _ask(self, asked: "Asked", take: "Callable[[WalkScreen, str], str]") -> None:
         """Ask for a line above the walk, until it can be taken or the person leaves it."""
         from advisor.tui.screens.line import LineScreen  # noqa: PLC0415 - not needed before a verdict
 
         walking = self.screen
         if isinstance(walking, WalkScreen):
-            await self.show_above(walking, LineScreen(asked, take), lambda _: None)
+            await self.show_above(walking, LineScreen(asked, partial(take, walking)), lambda _: None)

@@ -52,7 +52,7 @@ class LineScreen(ModalScreen[None]):
         """Compose it with the line in it."""
         with Vertical(id="asked-for"):
             yield Static(plain(self._asked.heading, "bold"), id="heading")
-            yield TypedLine(self._asked.line, compact=True, select_on_focus=False)
+            yield TypedLine(self._asked.line)
             yield Static(plain(self._asked.hint), id="hint")
             yield Static(id="refusal")
 

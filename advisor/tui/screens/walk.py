@@ -105,7 +105,6 @@ class WalkScreen(InTurnScreen):
 
         note: str
         """The one that there is."""
-        take: Callable[[str], None]
 
     def __init__(
         self, consultation: Consultation, district: District, given: Mapping[Fact, Answer] = MappingProxyType({})
@@ -313,7 +312,11 @@ class WalkScreen(InTurnScreen):
     def action_write_note(self) -> None:
         """Ask for a note."""
         if self._decision:
-            self.leave(self.NoteRequested(self.verdict_pane.note, self.verdict_pane.add_note))
+            self.leave(self.NoteRequested(self.verdict_pane.note))
+
+    def add_note(self, note: str) -> None:
+        """Take a note in place of the one before."""
+        self.verdict_pane.add_note(note)
 
     def action_keep(self) -> None:
         """Ask for a record."""

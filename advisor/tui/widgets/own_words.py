@@ -20,13 +20,7 @@ class OwnWords(TypedLine):
     ]
 
     def __init__(self, words: str = "") -> None:
-        super().__init__(
-            words,
-            placeholder="or say it in your own words: insta pic of the game",
-            id="own-words",
-            compact=True,
-            select_on_focus=False,
-        )
+        super().__init__(words, placeholder="or say it in your own words: insta pic of the game", id="own-words")
         self._led_out = False
 
     @on(events.Focus)

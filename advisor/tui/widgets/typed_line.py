@@ -25,6 +25,9 @@ class TypedLine(Input):
     }
     """
 
+    def __init__(self, line: str, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(line, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
     def validate_value(self, value: str) -> str:
         """Keep out what would act on the terminal, wherever it was copied from."""
         return visible(value)

@@ -6,7 +6,7 @@ checklist in again adds nothing.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -124,11 +124,8 @@ def _named(what: str, checklist: Checklist) -> Iterator[str]:
 
 
 def _uid(what: str, checklist: Checklist) -> str:
-    facts = (f"{fact.fact}={fact.answer}" for way in checklist.ways[:1] for fact in way.facts)
-    return _digest([checklist.policy.district, *(topic.topic for topic in checklist.topics), *facts, what])
-
-
-def _digest(parts: Iterable[str]) -> str:
+    facts = (f"{fact.fact}={fact.answer}" for way in checklist.ways for fact in way.facts)
+    parts = [checklist.policy.district, *(topic.topic for topic in checklist.topics), *facts, what]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
