@@ -149,6 +149,7 @@ class ChecklistFile(_Object):
     more: bool = Field(description="Whether there are further ways.")
     changes: list[Remedy] | None = Field(description="Any one of them is enough; nothing where none is needed.")
     find_out: list[OpenQuestion] = Field(description="That first whose answers settle most.")
+    questions_left: int = Field(description="How many can still come at most, where the verdict is certain already.")
     note: str = Field(description="What the person adds.")
 
 

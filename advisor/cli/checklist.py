@@ -14,7 +14,7 @@ from advisor.cli.missing import again, report_missing
 from advisor.cli.options import open_library, with_json, with_trees
 from advisor.cli.output import Output, with_output
 from advisor.cli.streams import complain, narrate
-from advisor.domain.record import Stamp
+from advisor.domain.record import Decided, Stamp
 from advisor.domain.tree import Fact, Question, questions_by_fact
 from advisor.errors import AdvisorError
 from advisor.render.checklist import NAMES, Checklist, towards_allow
@@ -68,7 +68,7 @@ def _of_answers(named: Case) -> Checklist | None:
     if decision is None:
         return None
     _note_unused(named.unused(consultation))
-    return checklist_of(consultation, decision, named.district, Stamp(today()))
+    return checklist_of(Decided(named.district, consultation, decision), Stamp(today()))
 
 
 def _towards_allow(named: Case) -> Checklist:
@@ -86,9 +86,9 @@ def _help_to_narrow(listed: Checklist, asked: Mapping[Fact, Question]) -> None:
     """Say which answer would leave fewer ways, where there are too many to be read."""
     if len(listed.ways) <= _FEW:
         return
-    split = next(fact for fact in listed.ways[0].facts if not fact.known)
-    options = " or ".join(f"{split.fact}={option.answer}" for option in asked[split.fact].options)
-    narrate(f"advisor: {len(listed.ways)} ways; say what you know, and fewer are left, such as {options}")
+    for split in [fact for fact in listed.ways[0].facts if not fact.known][:1]:
+        options = " or ".join(f"{split.fact}={option.answer}" for option in asked[split.fact].options)
+        narrate(f"advisor: {len(listed.ways)} ways; say what you know, and fewer are left, such as {options}")
 
 
 def _note_unused(facts: Sequence[str]) -> None:

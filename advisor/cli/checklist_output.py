@@ -4,10 +4,7 @@ from typing import Final
 
 from advisor.cli.consulting import remedies_of
 from advisor.cli.output import Output
-from advisor.domain.consultation import Consultation
-from advisor.domain.decision import Decision
-from advisor.domain.district import District
-from advisor.domain.record import Stamp
+from advisor.domain.record import Decided, Stamp
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
 from advisor.render.checklist import NAMES, Checklist, named_by_ending, of_decision, written
@@ -16,10 +13,10 @@ JSON: Final = "json"
 """The name of the format that is for programs."""
 
 
-def checklist_of(consultation: Consultation, decision: Decision, district: District, stamp: Stamp) -> Checklist:
+def checklist_of(decided: Decided, stamp: Stamp) -> Checklist:
     """Return the checklist of a decision, with what would change it."""
-    remedies = remedies_of(decision, consultation, district)
-    return of_decision(decision, district, remedies.together if remedies else None, stamp)
+    remedies = remedies_of(decided.decision, decided.consultation, decided.district)
+    return of_decision(decided, remedies.together if remedies else None, stamp)
 
 
 def put_checklist(listed: Checklist, shape: str, output: Output, *, only_ascii: bool = False) -> None:

@@ -1,14 +1,16 @@
 """``advisor records export``: one decision that was kept, as a file to hand on: the record itself, or its checklist."""
 
+import shlex
+
 import click
 
 from advisor.cli.checklist_output import JSON, checklist_of, put_checklist, shape_of
 from advisor.cli.exit_codes import ExitCode
-from advisor.cli.options import open_library, with_json, with_trees
+from advisor.cli.options import named_trees, open_library, with_json, with_trees
 from advisor.cli.output import Output, with_output
 from advisor.cli.reading_records import decided_again
 from advisor.cli.streams import complain, write_json
-from advisor.domain.record import Record, Stamp
+from advisor.domain.record import Decided, Record, Stamp
 from advisor.domain.replay import Changed, NotReplayable
 from advisor.errors import AdvisorError
 from advisor.plain_text import visible
@@ -54,9 +56,12 @@ def _checklist(record: Record, name: str) -> Checklist:
     if isinstance(again, NotReplayable):
         raise AdvisorError(f"{name} cannot be decided again: {again.because}; only the record itself can be exported")
     if isinstance(again, Changed):
-        raise AdvisorError(f"{name} is decided otherwise today; see: advisor records verify {name}")
+        trees = named_trees()
+        verify = ["advisor", *(["--trees", str(trees)] if trees else []), "records", "verify", name]
+        raise AdvisorError(f"{name} is decided otherwise today; see: {visible(shlex.join(verify))}")
     if again.changed_trees:
         complain(f"decided as it was, by trees that changed since: {', '.join(again.changed_trees)}")
     ticked = [each.duty for each in record.conditions if each.ticked]
     stamp = Stamp(record.date, record.note, ticked)
-    return checklist_of(again.consultation, again.decision, library.district(record.district), stamp)
+    decided = Decided(library.district(record.district), again.consultation, again.decision)
+    return checklist_of(decided, stamp)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from advisor.render.checklist import Checklist
 
 _USUAL: Final = "markdown"
-_NATIVE: Final = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), ("clip.exe",))
+_WINDOWS: Final = ("clip.exe",)
+_NATIVE: Final = (("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), _WINDOWS)
+_PATIENCE: Final = 5
+"""For how many seconds a clipboard program may take."""
 
 
 def asked_for_file(listed: "Checklist", folder: Path) -> Asked:
@@ -41,7 +45,8 @@ def save_checklist(listed: "Checklist", name: str) -> Path:
     file = Path(os.path.expanduser(name.strip()))  # noqa: PTH111 - Path would fail on a user that nobody knows
     shape = named_by_ending(file.suffix.removeprefix("."))
     if shape is None:
-        raise AdvisorError(f"{visible(file.name)} does not end in a known format; end it in one of {_known_endings()}")
+        typed = visible(name.strip())
+        raise AdvisorError(f'"{typed}" does not end in a known format; end it in one of {_known_endings()}')
     try:
         save(file, written(listed, shape), replace=False)
     except ExistingFileError as error:
@@ -50,13 +55,14 @@ def save_checklist(listed: "Checklist", name: str) -> Path:
 
 
 def copy_natively(text: str) -> None:
-    """Hand a text to the desktop's own clipboard program, if there is one; many terminals ignore the other way."""
+    """Hand a text to the desktop's own clipboard program, if there is one that works; many terminals ignore others."""
     command = next((each for each in _NATIVE if shutil.which(each[0])), None)
     if command is None:
         return
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet) as clipboard:
-        clipboard.communicate(text.encode())
+    encoding = "utf-16" if command == _WINDOWS else "utf-8"
+    with suppress(OSError, subprocess.SubprocessError):
+        quiet = subprocess.DEVNULL
+        subprocess.run(command, input=text.encode(encoding), stdout=quiet, stderr=quiet, timeout=_PATIENCE, check=False)
 
 
 def _known_endings() -> str:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from advisor.tui.screens.base import AdvisorScreen, InTurnScreen
+from advisor.tui.screens.line import LineScreen
 
 ScreenResult = TypeVar("ScreenResult")
 
@@ -29,7 +30,7 @@ class OneScreenApp(App[ReturnType]):
             await self.switch_screen(screen)
         else:
             await self.push_screen(screen)
-        await self._follow_keys()
+        await self.follow_keys()
 
     async def show_above(
         self, below: InTurnScreen, screen: Screen[ScreenResult], take: Callable[[ScreenResult | None], None]
@@ -37,7 +38,7 @@ class OneScreenApp(App[ReturnType]):
         """Put a screen above another, which goes on with what that returns."""
         await self.push_screen(screen, take)
         below.return_to()
-        await self._follow_keys()
+        await self.follow_keys()
 
     @on(events.Key)
     async def _take_key(self, event: events.Key) -> None:
@@ -45,14 +46,15 @@ class OneScreenApp(App[ReturnType]):
         if self._waiting or self._screen_is_left():
             event.prevent_default()
             self._waiting.append(event)
-            await self._follow_keys()
+            await self.follow_keys()
         elif self._type(event):
             event.prevent_default()
 
-    async def _follow_keys(self) -> None:
+    async def follow_keys(self) -> None:
+        """Let the keys that waited go where the focus is by now."""
         while self._waiting and not self._screen_is_left():
             if not self.screen.is_mounted:
-                self.call_after_refresh(self._follow_keys)
+                self.call_after_refresh(self.follow_keys)
                 return
             event = self._waiting.pop(0)
             bound = self.screen.active_bindings.get(event.key)
@@ -60,7 +62,7 @@ class OneScreenApp(App[ReturnType]):
                 await self.run_action(bound.binding.action, bound.node)
 
     def _screen_is_left(self) -> bool:
-        return isinstance(self.screen, AdvisorScreen) and self.screen.left
+        return isinstance(self.screen, AdvisorScreen | LineScreen) and self.screen.left
 
     def _type(self, event: events.Key) -> bool:
         """Type a letter where letters are typed; they come here only if the focus was still elsewhere."""

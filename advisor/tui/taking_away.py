@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,15 +15,11 @@ from advisor.tui.walk_saving import WalkSavingApp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from advisor.domain.decision import Decision
     from advisor.tui.screens.line import Asked
 
 
 class TakingAwayApp(WalkSavingApp):
     """Writes files and records, and copies; only the app does, whatever screen it is for."""
-
-    _recorded: "tuple[Decision, Path] | None" = None
-    """The decision that was kept last, and its record, which further ticks and another note go to."""
 
     @on(WalkScreen.SaveRequested)
     async def _ask_for_a_file(self, event: WalkScreen.SaveRequested) -> None:
@@ -61,22 +58,23 @@ class TakingAwayApp(WalkSavingApp):
 
         text = written(event.checklist, "text")
         self.copy_to_clipboard(text)
-        copy_natively(text)
+        Thread(target=copy_natively, args=(text,), name="clipboard", daemon=True).start()
         self.notify("Sent to your terminal's clipboard.", markup=False)
 
     @on(WalkScreen.KeepRequested)
     def _keep_record(self, event: WalkScreen.KeepRequested) -> None:
         from advisor.storage.records import keep_record  # noqa: PLC0415 - not needed before a verdict
 
-        decision = event.decided.decision
-        again = self._recorded[1] if self._recorded and self._recorded[0] == decision else None
+        walking, decision = self.screen, event.decided.decision
+        earlier = walking.record_of(decision) if isinstance(walking, WalkScreen) else None
         try:
-            file = keep_record(event.decided, event.stamp, again)
+            file = keep_record(event.decided, event.stamp, earlier)
         except AdvisorError as error:
             self.notify(visible(str(error)), severity="error", markup=False)
             return
-        self._recorded = decision, file
-        self.notify(f"On record{' anew' if again else ''} as {visible(file.stem)}", markup=False)
+        if isinstance(walking, WalkScreen):
+            walking.remember_record(decision, file)
+        self.notify(f"On record{' anew' if earlier else ''} as {visible(file.stem)}", markup=False)
 
     async def _ask(self, asked: "Asked", take: "Callable[[WalkScreen, str], str]") -> None:
         """Ask for a line above the walk, until it can be taken or the person leaves it."""
@@ -84,4 +82,8 @@ class TakingAwayApp(WalkSavingApp):
 
         walking = self.screen
         if isinstance(walking, WalkScreen):
-            await self.show_above(walking, LineScreen(asked, partial(take, walking)), lambda _: None)
+            await self.show_above(walking, LineScreen(asked, partial(take, walking)), self._go_on)
+
+    def _go_on(self, _: None) -> None:
+        """Follow the keys that were pressed while the line was taken."""
+        self.call_after_refresh(self.follow_keys)

@@ -1,6 +1,6 @@
 """Checklists: what was established, what is to do and in which order, and the ways towards an allow."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from advisor.analysis.paths import every_path
 from advisor.domain.digest import deciding_digest
-from advisor.domain.record import Stamp
+from advisor.domain.record import Decided, Stamp
+from advisor.domain.remedy import Remedy
 from advisor.domain.tree import UNSURE, Answer, Condition, Due, Duty, Fact, NodeId, Outcome, SoundTree
 from advisor.domain.verdict import Verdict
 from advisor.render.checklist import NAMES, Checklist, named_by_ending, of_decision, towards_allow, ways, written
@@ -25,6 +26,7 @@ from tests.render.samples import (
     RENEW,
     SIGN,
     TELL,
+    consult,
     decide,
     district,
     hostile,
@@ -60,10 +62,20 @@ def towards(*trees: SoundTree, **known: str) -> Checklist:
     return towards_allow([(tree, every_path(tree)) for tree in trees], answers, district(*trees), DAY)
 
 
+def of_answers(
+    answers: Mapping[str, str],
+    *trees: SoundTree,
+    changes: Sequence[Remedy] | None = None,
+    stamp: Stamp = Stamp(DAY),  # noqa: B008 - a frozen value
+) -> Checklist:
+    consultation = consult(answers, *trees)
+    assert consultation.decision is not None
+    return of_decision(Decided(district(*trees), consultation, consultation.decision), changes, stamp)
+
+
 def decided(verdict: str, ticked: Collection[Duty] = ()) -> Checklist:
-    decision = decide(CASES[verdict])
-    changes = None if decision.allowed else remedies_of(CASES[verdict]).together
-    return of_decision(decision, district(), changes, Stamp(DAY, NOTE, ticked))
+    changes = None if decide(CASES[verdict]).allowed else remedies_of(CASES[verdict]).together
+    return of_answers(CASES[verdict], changes=changes, stamp=Stamp(DAY, NOTE, ticked))
 
 
 def as_file(listed: Checklist, shape: str) -> str | bytes:
@@ -88,12 +100,12 @@ def test_the_ways_towards_an_allow_in_every_format(shape: str, snapshot: Snapsho
 
 @pytest.mark.parametrize("shape", NAMES)
 def test_hostile_text_in_every_format(shape: str, snapshot: SnapshotAssertion) -> None:
-    listed = of_decision(decide({"public": "yes"}, hostile()), district(hostile()), None, Stamp(DAY))
+    listed = of_answers({"public": "yes"}, hostile())
     assert as_file(listed, shape) == snapshot(name="hostile", extension_class=FILES[shape])
 
 
 def test_conditions_stand_in_the_order_in_which_they_fall_due_and_met_ones_are_left_out() -> None:
-    (way,) = of_decision(decide({"public": "no", "consent": "yes", "told": "yes"}), district(), None, Stamp(DAY)).ways
+    (way,) = of_answers({"public": "no", "consent": "yes", "told": "yes"}).ways
     assert [condition.due for condition in way.conditions] == [Due.BEFORE, Due.POSTING, Due.YEARLY]
 
 
@@ -169,7 +181,7 @@ def test_the_clauses_an_outcome_rests_on_are_told_from_those_closest_to_it() -> 
     unsaid = replace(logo().outcomes[NodeId("unsaid")], cites=(OTHER_CLAUSE,))
     tree = tiny_tree({"public": {"yes": "unsaid"}}, {"unsaid": unsaid})
     (towards_it,) = towards(tree).ways
-    (decided,) = of_decision(decide({"public": "yes"}, tree), district(), None, Stamp(DAY)).ways
+    (decided,) = of_answers({"public": "yes"}, tree).ways
     assert towards_it.grounds == decided.grounds == (Ground(unsaid.because, (OTHER_CLAUSE,), (CLAUSE,)),)
     text = written(towards(tree), "text")
     assert f"[{OTHER_CLAUSE}] Closest in the policy:" in " ".join(text.split())
@@ -192,7 +204,7 @@ def test_too_many_ways_are_cut_to_the_shortest_and_it_says_so(monkeypatch: pytes
 
 
 def test_text_keeps_to_eighty_columns() -> None:
-    listed = of_decision(decide({"public": "yes"}, hostile()), district(hostile()), None, Stamp(DAY))
+    listed = of_answers({"public": "yes"}, hostile())
     assert max(len(line) for line in written(listed, "text").splitlines()) <= 80
     assert HOSTILE.split()[0] in written(listed, "text")
 
@@ -200,7 +212,7 @@ def test_text_keeps_to_eighty_columns() -> None:
 @pytest.mark.parametrize("shape", NAMES)
 def test_a_tree_that_asks_nothing_establishes_nothing(shape: str) -> None:
     silent = replace(logo(), questions={}, start=NodeId("unsaid"), order=())
-    text = written(of_decision(decide({}, silent), district(silent), None, Stamp(DAY)), shape)
+    text = written(of_answers({}, silent), shape)
     assert "established" not in text
     assert "the Superintendent" in text
 
@@ -219,9 +231,9 @@ def test_a_deny_lists_the_steps_of_its_remedy_each_with_who_and_the_clause() -> 
 
 
 def test_conditions_that_would_not_help_are_not_to_be_done() -> None:
-    decision = decide({"public": "no", "consent": "yes", "told": "no", "permitted": "no"}, photos(), logo())
-    (way,) = of_decision(decision, district(), None, Stamp(DAY)).ways
-    assert decision.conditions
+    answers = {"public": "no", "consent": "yes", "told": "no", "permitted": "no"}
+    (way,) = of_answers(answers, photos(), logo()).ways
+    assert decide(answers, photos(), logo()).conditions
     assert way.conditions == ()
 
 
@@ -267,7 +279,7 @@ def test_ascii_has_no_other_character_and_keeps_to_eighty_columns(verdict: str) 
 def test_no_text_can_pass_for_room_to_fill_in() -> None:
     fine = Outcome(NodeId("fine"), Verdict.ALLOW, f"{'x' * 76} N/A [ ]   Initials ______", (CLAUSE,))
     tree = tiny_tree({"public": {"yes": "fine"}}, {"fine": fine})
-    text = written(of_decision(decide({"public": "yes"}, tree), district(), None, Stamp(DAY)), "text")
+    text = written(of_answers({"public": "yes"}, tree), "text")
     assert "    N/A [ ] Initials ______ [I ¶1]\n" in text
 
 
@@ -299,8 +311,7 @@ def test_where_the_policy_is_silent_on_a_part_it_says_so_and_whom_to_ask_about_t
     (way,) = towards(allowed, silent).ways
     assert way.reason == "On a part of this the policy does not say; nothing in it forbids this."
     assert [(each.person, each.about) for each in way.referrals] == [(unsaid.ask, (silent.title,))]
-    decision = decide({"public": "yes"}, allowed, silent)
-    listed = of_decision(decision, district(allowed, silent), None, Stamp(DAY))
+    listed = of_answers({"public": "yes"}, allowed, silent)
     assert (listed.reason, listed.ways[0].referrals) == (way.reason, way.referrals)
 
 
@@ -308,7 +319,7 @@ def test_each_topic_has_its_own_reason_with_its_own_clauses() -> None:
     one = Outcome(NodeId("one"), Verdict.ALLOW, "The first.", (CLAUSE,))
     two = Outcome(NodeId("two"), Verdict.ALLOW, "The second.", (OTHER_CLAUSE,))
     trees = [tiny_tree({"public": {"yes": each.id}}, {each.id: each}, topic=each.id) for each in (one, two)]
-    listed = of_decision(decide({"public": "yes"}, *trees), district(*trees), None, Stamp(DAY))
+    listed = of_answers({"public": "yes"}, *trees)
     text = written(listed, "text")
     assert f"The first. [{CLAUSE}]\n" in text
     assert f"The second. [{OTHER_CLAUSE}]\n" in text

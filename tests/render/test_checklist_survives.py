@@ -17,7 +17,7 @@ from advisor.analysis.paths import every_path
 from advisor.analysis.remedy import every_remedy
 from advisor.domain.consultation import Consultation
 from advisor.domain.policy import Locator
-from advisor.domain.record import Stamp
+from advisor.domain.record import Decided, Stamp
 from advisor.domain.topic import Topics
 from advisor.domain.tree import Answer, Fact
 from advisor.plain_text import visible
@@ -98,7 +98,7 @@ def checklists(draw: st.DrawFn) -> Checklist:
     assert decision is not None
     changes = None if decision.allowed else every_remedy(consultation, Topics((), ())).together
     ticked = [duty.duty for duty in decision.to_do[: draw(st.integers(0, 2))]]
-    return of_decision(decision, here, changes, Stamp("2028-02-29", texts[2], ticked))
+    return of_decision(Decided(here, consultation, decision), changes, Stamp("2028-02-29", texts[2], ticked))
 
 
 def said(listed: Checklist) -> list[Line]:

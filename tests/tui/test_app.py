@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -361,6 +362,32 @@ def test_a_decision_that_is_kept_again_stays_one_record() -> None:
     assert [each.ticked for each in read_record_file(file).conditions].count(True) == 1
     after(walking(), "2", "y", "o", "u", "n", "o")
     assert len(record_files()) == 3
+
+
+def test_another_walk_is_another_record_and_begins_without_ticks_and_note() -> None:
+    app = AdvisorApp(OneShelf(starting_district()), SLUG)
+    once = ("1", "space", "enter", "1", "2", "y")
+    after(app, *once, "1", "w", *"A", "enter", "o", "a", "1", "2", "y", "o", "escape", "enter", "o")
+    kept = [read_record_file(file) for file in record_files()]
+    assert [(each.note, any(one.ticked for one in each.conditions)) for each in kept] == [
+        ("", False),
+        ("", False),
+        ("A", True),
+    ]
+
+
+def test_what_is_pasted_is_taken_whole() -> None:
+    app = walking()
+
+    async def paste(app: AdvisorApp, pilot: "Pilot[Decision | None]") -> None:
+        await pilot.press("1", "w")
+        app.post_message(Paste("one\ntwo\x1b"))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "one two\\u{1b}" in frame(app)
+
+    use(app, paste)
 
 
 def test_a_walk_that_began_with_facts_is_decided_again_by_its_facts() -> None:

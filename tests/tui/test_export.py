@@ -10,15 +10,16 @@ from advisor.errors import AdvisorError
 from advisor.render.checklist import NAMES, Checklist, of_decision, written
 from advisor.render.checklist.formats import endings
 from advisor.tui.export import asked_for_file, copy_natively, save_checklist
+from tests.support.records import decided
 from tests.tui.sample import KITES, sample_district
 
 DISTRICT = sample_district()
 
 
 def listed() -> Checklist:
-    decision = Consultation.begin([DISTRICT.trees[KITES]]).answer(Answer("inside")).decision
-    assert decision is not None
-    return of_decision(decision, DISTRICT, (), Stamp("2026-11-21"))
+    return of_decision(
+        decided(DISTRICT, Consultation.begin([DISTRICT.trees[KITES]]).answer(Answer("inside"))), (), Stamp("2026-11-21")
+    )
 
 
 @pytest.fixture
@@ -92,4 +93,16 @@ def test_the_desktops_own_program_gets_the_text(tmp_path: Path, monkeypatch: pyt
 
 def test_without_such_a_program_nothing_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
+    copy_natively("x")
+
+
+@pytest.mark.parametrize("program", ["not a program", "#!/bin/sh\nexit 1\n", "#!/bin/sh\nexec /bin/sleep 60\n"])
+def test_a_program_that_fails_or_hangs_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    file = tmp_path / "wl-copy"
+    file.write_text(program)
+    file.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("advisor.tui.export._PATIENCE", 0.2)
     copy_natively("x")

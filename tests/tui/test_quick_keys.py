@@ -7,7 +7,9 @@ import pytest
 from textual.command import CommandPalette
 
 from advisor.domain.consultation import Consultation
+from advisor.domain.record import Record
 from advisor.domain.tree import Answer, Fact
+from advisor.storage.records import read_record_file, record_files
 from advisor.storage.saved_walks import SavedWalk
 from advisor.storage.walk_files import left_over
 from advisor.tui.app import AdvisorApp
@@ -234,3 +236,39 @@ def test_enter_twice_in_the_search_closes_it_alone() -> None:
             return bool(app.screen_stack) and not isinstance(app.screen, CommandPalette)
 
     assert asyncio.run(drive())
+
+
+def kept_at_the_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *keys: str) -> tuple[list[Record], list[str]]:
+    """Type keys at once at a verdict that is drawn, and return what was kept and what was saved."""
+    monkeypatch.chdir(tmp_path)
+    app = AdvisorApp(OneShelf(sample_district()), SLUG, ["kites"])
+
+    async def drive() -> None:
+        async with running(app, (120, 60)) as pilot:
+            await pilot.press("2", "y")
+            await pilot.pause()
+            for key in keys:
+                app.simulate_key(key)
+            for _ in range(8):
+                await pilot.pause()
+
+    asyncio.run(drive())
+    return [read_record_file(file) for file in record_files()], sorted(file.name for file in tmp_path.glob("*.*"))
+
+
+def test_a_tick_and_the_record_after_it_keep_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (record,), _ = kept_at_the_verdict(tmp_path, monkeypatch, "1", "o", "2", "o")
+    assert [each.ticked for each in record.conditions] == [True, True, False, False]
+
+
+def test_what_follows_a_note_is_not_typed_into_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = ("w", *"by phone", "enter", "o", "e", *"x", "enter", "backspace", "enter", "o")
+    (record,), saved = kept_at_the_verdict(tmp_path, monkeypatch, *keys)
+    assert record.note == "by phone"
+    assert saved == ["checklist-example-kites.md"]
+
+
+def test_what_follows_a_line_that_is_left_is_not_typed_into_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = ("w", *"one", "enter", "w", *"two", "escape", "o", "e", "escape", "1", "o")
+    (record,), saved = kept_at_the_verdict(tmp_path, monkeypatch, *keys)
+    assert (record.note, [each.ticked for each in record.conditions].count(True), saved) == ("one", 1, [])

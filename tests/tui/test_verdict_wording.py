@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from advisor.domain.consultation import Consultation
 from advisor.domain.decision import Decision
-from advisor.domain.record import Stamp
+from advisor.domain.record import Decided, Stamp
 from advisor.domain.tree import NodeId, Outcome, Reading, SoundTree
 from advisor.domain.verdict import Verdict
-from advisor.render.checklist import of_decision
+from advisor.render.checklist import Checklist, of_decision
 from advisor.render.transcript import transcript
 from advisor.tui import verdict_wording
 from advisor.tui.policy_text import PolicyText
@@ -54,15 +55,18 @@ def as_text(decision: Decision) -> str:
     return transcript(decision, district(topic("photos", DISPUTED), topic("logo", UNSAID)))
 
 
+def as_checklist(decision: Decision) -> Checklist:
+    here = district(*(each.tree for each in decision.topics))
+    return of_decision(Decided(here, Consultation.begin([*here.trees.values()]), decision), None, Stamp("2026-11-21"))
+
+
 def test_a_topic_that_does_not_stand_in_the_way_gives_no_advice() -> None:
     decision = decided(DISPUTED, UNSAID)
     assert on_screen(decision) == ["", "", "Careful readers differ A crowd does not count. → yes (I ¶1)"]
     assert "Superintendent" not in as_text(decision)
     assert "near" not in as_text(decision)
     assert "A logo is a picture." not in as_text(decision)
-    (way,) = of_decision(
-        decision, district(topic("photos", DISPUTED), topic("logo", UNSAID)), None, Stamp("2026-11-21")
-    ).ways
+    (way,) = as_checklist(decision).ways
     assert (way.referrals, [ground.cites for ground in way.grounds]) == ((), [(CLAUSE,)])
 
 

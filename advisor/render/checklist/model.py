@@ -4,14 +4,15 @@ A decision has one way, with its facts established. Before answering there are s
 that must still be true.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.domain.decision import Decision, TopicDecision
 from advisor.domain.digest import deciding_digest
 from advisor.domain.district import District
 from advisor.domain.policy import Locator, Policy, TopicSlug
-from advisor.domain.record import Stamp
+from advisor.domain.progress import most_left
+from advisor.domain.record import Decided, Stamp
 from advisor.domain.remedy import Remedy
 from advisor.domain.tree import UNSURE, Answer, Condition, Duty, Fact, Question, Reading
 from advisor.domain.verdict import Verdict
@@ -105,6 +106,8 @@ class Checklist:
     """What would make it an allow, any one of these; nothing where it is one, or where nobody searched."""
     find_out: tuple[Question, ...] = ()
     """What the verdict depends on, that first whose answers settle most."""
+    questions_left: int = 0
+    """How many questions can still come at most, where it is certain before the last of them."""
     note: str = ""
     """What the person adds."""
 
@@ -143,37 +146,41 @@ class Checklist:
         return tuple(dict.fromkeys([*resting, *asking, *doing, *reading]))
 
 
-def of_decision(decision: Decision, district: District, changes: Sequence[Remedy] | None, stamp: Stamp) -> Checklist:
+def of_decision(decided: Decided, changes: Sequence[Remedy] | None, stamp: Stamp) -> Checklist:
     """Return the checklist of a decision.
 
     Args:
-        decision: the decision.
-        district: whose rules it applies.
+        decided: the decision, and the consultation that came to it.
         changes: what would change it, any one of these; none where it is allowed.
         stamp: when it is made, and what the person adds.
     """
+    decision, district, consultation = decided.decision, decided.district, decided.consultation
     return Checklist(
         topics=tuple(_topic(topic, district) for topic in decision.topics),
         policy=district.policy,
-        ways=(way_of(decision),),
+        ways=(way_of(decision, asked(decision)),),
         date=stamp.date,
         verdict=decision.verdict,
         ticked=frozenset(stamp.ticked),
         changes=None if changes is None else tuple(changes),
         find_out=decision.find_out,
+        questions_left=0 if consultation.decision else most_left(consultation),
         note=stamp.note,
     )
 
 
-def way_of(decision: Decision, known: Mapping[Fact, Answer] | None = None) -> Way:
+def way_of(
+    decision: Decision, answered: Iterable[tuple[Question, Answer]], known: Mapping[Fact, Answer] | None = None
+) -> Way:
     """Return everything that is true and has to be done by a decision.
 
     Args:
         decision: the decision.
-        known: which of its answers are established; by default all of which somebody is sure.
+        answered: what was asked, each fact once, with its answer.
+        known: which of the answers are established; by default all of which somebody is sure.
     """
     return Way(
-        facts=tuple(_checked(question, answer, known) for question, answer in asked(decision)),
+        facts=tuple(_checked(question, answer, known) for question, answer in answered),
         conditions=decision.to_do,
         grounds=tuple(dict.fromkeys(map(_ground, decision.deciding))),
         referrals=_referrals(decision),

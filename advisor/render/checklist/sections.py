@@ -140,6 +140,12 @@ def changes_in_words(checklist: Checklist) -> Iterator[str]:
         yield f"{counted(more, 'further change')} would do it too."
 
 
+def certain_words(checklist: Checklist) -> str:
+    """Return that questions were left out, where none of them could change the verdict; empty where none was."""
+    left = checklist.questions_left
+    return f"This is certain already; at most {counted(left, 'question')} more would be asked." if left else ""
+
+
 def no_way(checklist: Checklist) -> str:
     """Return why there is no way; empty where there is one, or it is decided."""
     if checklist.ways:
@@ -173,7 +179,7 @@ def _whom(person: str) -> str:
 
 def _first(checklist: Checklist) -> tuple[str, ...]:
     verdict = f"May I? {checklist.headline}" if checklist.is_decided else "What would make it a YES?"
-    return tuple(filter(None, [verdict, checklist.reason, policy_line(checklist.policy)]))
+    return tuple(filter(None, [verdict, checklist.reason, certain_words(checklist), policy_line(checklist.policy)]))
 
 
 def _made_from(checklist: Checklist) -> tuple[str, ...]:

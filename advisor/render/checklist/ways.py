@@ -6,12 +6,12 @@ from typing import Final
 
 from advisor.domain.applicability import applies
 from advisor.domain.consultation import Consultation
-from advisor.domain.decision import Decision
 from advisor.domain.digest import deciding_digest
 from advisor.domain.district import District
 from advisor.domain.path import DecisionPath
 from advisor.domain.tree import UNSURE, Answer, Fact, Outcome, SoundTree, merged
-from advisor.render.checklist.model import CheckedTopic, Checklist, way_of
+from advisor.render.checklist.model import CheckedTopic, Checklist, Way, way_of
+from advisor.render.wording import asked
 
 MOST_WAYS: Final = 2000
 """How many ways through several topics are kept, the shortest; beyond them, the checklist says that there are more."""
@@ -57,15 +57,21 @@ def towards_allow(
         more = more or len(joined) > MOST_WAYS
         routes = joined[:MOST_WAYS]
     trees = [tree for tree, _ in topics]
-    ways = tuple(way_of(_decision(trees, route), known) for route in routes)
+    ways = tuple(_way(Consultation.begin(trees, route.answers), known) for route in routes)
     return Checklist(tuple(about), district.policy, ways, date, more)
 
 
-def _decision(trees: Sequence[SoundTree], route: _Route) -> Decision:
-    decision = Consultation.begin(trees, route.answers).decision
+def _way(finished: Consultation, known: Mapping[Fact, Answer]) -> Way:
+    decision = finished.decision
     if decision is None:
         raise ValueError("a route that ends in every topic is decided")
-    return decision
+    answered = {question.fact: (question, answer) for question, answer in asked(decision)}
+    # That a topic does not apply is a part of the way as well, unless it is known already.
+    for walk in finished.walks:
+        for step in walk.trail:
+            if known.get(step.fact) != step.answer:
+                answered.setdefault(step.fact, (walk.tree.questions[step.question], step.answer))
+    return way_of(decision, answered.values(), known)
 
 
 def _agree(answers: Mapping[Fact, Answer], path: DecisionPath) -> bool:

@@ -119,6 +119,18 @@ class InTurnScreen(AdvisorScreen):
             self._is_left = True
             self.in_turn(lambda: self.leave_now(message))
 
+    def leave_saying(self, say: "Callable[[], Message | None]") -> None:
+        """Say where a person wants to go, as things stand once all that was chosen before is done; or stay."""
+        if not self._is_left:
+            self._is_left = True
+            self.in_turn(lambda: self._leave_or_stay(say()))
+
+    def _leave_or_stay(self, message: Message | None) -> None:
+        if message:
+            self.leave_now(message)
+        else:
+            self.return_to()
+
     def leave_now(self, message: Message) -> None:
         """Say where a person wants to go; what was chosen after that is not done here."""
         self._is_left = self._is_gone = True

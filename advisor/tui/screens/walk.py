@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -122,6 +123,8 @@ class WalkScreen(InTurnScreen):
         self._text = PolicyText.of(district.policy)
         self.set_reactive(WalkScreen.consultation, consultation)
         self._decision = consultation.decision
+        self._records: list[tuple[Decision, Path]] = []
+        """What was kept of this walk, and where."""
         self._changes: Sequence[Remedy] | None = None
         """What would change the decision, once it was searched for."""
         self.verdict_pane = VerdictPane(Shown(self._decision), self._text)
@@ -267,8 +270,13 @@ class WalkScreen(InTurnScreen):
 
     def action_again(self) -> None:
         """Start again, from what was known before the first question."""
+        self.in_turn(self._begin_again)
+
+    def _begin_again(self) -> None:
         kept = {*self._given, *first_facts(self.consultation)}
-        self._change(partial(restarted, kept=kept))
+        self._records.clear()
+        self.verdict_pane.clear()
+        self.adopt(restarted(self.consultation, kept=kept))
 
     def action_finish(self) -> None:
         """Show the verdict that no further answer can change."""
@@ -301,35 +309,49 @@ class WalkScreen(InTurnScreen):
 
     def action_save(self) -> None:
         """Ask for a file."""
-        if self._decision:
-            self.leave(self.SaveRequested(self._checklist(self._decision)))
-
-    def action_copy(self) -> None:
-        """Ask for a copy."""
-        if self._decision:
-            self.post_message(self.CopyRequested(self._checklist(self._decision)))
+        self.leave_saying(lambda: self.SaveRequested(self._checklist(self._decision)) if self._decision else None)
 
     def action_write_note(self) -> None:
         """Ask for a note."""
-        if self._decision:
-            self.leave(self.NoteRequested(self.verdict_pane.note))
+        self.leave_saying(lambda: self.NoteRequested(self.verdict_pane.note) if self._decision else None)
 
     def add_note(self, note: str) -> None:
         """Take a note in place of the one before."""
         self.verdict_pane.add_note(note)
 
+    def action_copy(self) -> None:
+        """Ask for a copy."""
+        self.in_turn(self._copy)
+
+    def _copy(self) -> None:
+        if self._decision:
+            self.post_message(self.CopyRequested(self._checklist(self._decision)))
+
     def action_keep(self) -> None:
         """Ask for a record."""
+        self.in_turn(self._keep)
+
+    def _keep(self) -> None:
         if self._decision:
             from advisor.domain.record import Decided  # noqa: PLC0415 - not needed before the first verdict
 
             decided = Decided(self.district, self.consultation, self._decision)
             self.post_message(self.KeepRequested(decided, self._stamp()))
 
+    def record_of(self, decision: Decision) -> Path | None:
+        """Return what was kept of a decision of this walk; none where nothing was."""
+        return next((file for each, file in self._records if each == decision), None)
+
+    def remember_record(self, decision: Decision, file: Path) -> None:
+        """Let what is added to a decision later go to the record that there is of it."""
+        self._records.append((decision, file))
+
     def _checklist(self, decision: Decision) -> "Checklist":
+        from advisor.domain.record import Decided  # noqa: PLC0415 - not needed before the first verdict
         from advisor.render.checklist import of_decision  # noqa: PLC0415 - not needed before the first verdict
 
-        return of_decision(decision, self.district, self._changes_of(decision), self._stamp())
+        decided = Decided(self.district, self.consultation, decision)
+        return of_decision(decided, self._changes_of(decision), self._stamp())
 
     def _stamp(self) -> "Stamp":
         from advisor.domain.record import Stamp  # noqa: PLC0415 - not needed before the first verdict

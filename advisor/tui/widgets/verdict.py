@@ -97,6 +97,10 @@ class VerdictPane(Vertical):
         """What the person adds."""
         return self._shown.note
 
+    def clear(self) -> None:
+        """Take every tick and the note away."""
+        self._shown = replace(self._shown, ticked=frozenset(), note="")
+
     def add_note(self, note: str) -> None:
         """Take a note in place of the one before."""
         self._shown = replace(self._shown, note=note)

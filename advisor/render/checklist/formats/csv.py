@@ -7,6 +7,7 @@ from advisor.render import escaping
 from advisor.render.checklist.model import Checklist, Ground, Way
 from advisor.render.checklist.sections import (
     MORE_WAYS,
+    certain_words,
     change_steps,
     changes_in_words,
     no_way,
@@ -53,7 +54,8 @@ def rows(checklist: Checklist) -> Iterator[Row]:
         if topic.ground:
             yield from _ground(topic.ground)
     if checklist.is_decided:
-        yield Row("verdict", what=checklist.reason, answer=checklist.headline)
+        what = " ".join(filter(None, [checklist.reason, certain_words(checklist)]))
+        yield Row("verdict", what=what, answer=checklist.headline)
     if said := no_way(checklist) or (MORE_WAYS if checklist.more else ""):
         yield Row("ways", what=said)
     for number, way in enumerate(checklist.ways, 1):

@@ -42,6 +42,7 @@ def record(checklist: Checklist) -> JsonObject:
         "more": checklist.more,
         "changes": None if checklist.changes is None else [remedy_record(each, policy) for each in checklist.changes],
         "find_out": find_out_record(checklist.find_out, policy),
+        "questions_left": checklist.questions_left,
         "note": checklist.note,
     }
 
