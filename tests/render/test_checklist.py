@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from advisor.analysis.paths import every_path
 from advisor.domain.digest import deciding_digest
+from advisor.domain.progress import refusal
 from advisor.domain.record import Decided, Stamp
 from advisor.domain.remedy import Remedy
 from advisor.domain.tree import UNSURE, Answer, Condition, Due, Duty, Fact, NodeId, Outcome, SoundTree
@@ -376,3 +377,16 @@ def test_a_spreadsheet_is_told_that_it_is_unicode() -> None:
 )
 def test_in_ascii_no_character_changes_what_is_meant(text: str, plain: str) -> None:
     assert only_ascii(text) == plain
+
+
+@pytest.mark.parametrize("shape", NAMES)
+def test_a_no_that_is_certain_early_says_that_not_all_was_asked(shape: str) -> None:
+    begun = consult({"public": "no", "consent": "no"}, photos(), logo())
+    early = refusal(begun)
+    assert early is not None
+    here = district(photos(), logo())
+    text = one_line(written(of_decision(Decided(here, begun, early), (), Stamp(DAY)), shape))
+    in_words = "This is certain already; at most 1 more question would be asked."
+    said = '"questions_left": 1' if shape == "json" else in_words
+    assert said in text.replace("\\;", ";")
+    assert said not in one_line(written(decided("deny"), shape)).replace("\\;", ";")

@@ -143,7 +143,7 @@ def changes_in_words(checklist: Checklist) -> Iterator[str]:
 def certain_words(checklist: Checklist) -> str:
     """Return that questions were left out, where none of them could change the verdict; empty where none was."""
     left = checklist.questions_left
-    return f"This is certain already; at most {counted(left, 'question')} more would be asked." if left else ""
+    return f"This is certain already; at most {counted(left, 'more question')} would be asked." if left else ""
 
 
 def no_way(checklist: Checklist) -> str:
@@ -199,7 +199,7 @@ def _decided(checklist: Checklist) -> Iterator[Section]:
     yield from _duties(way, checklist, _SECTION)
     if checklist.find_out:
         ticks = tuple(Tick(find_out_words(question)) for question in checklist.find_out)
-        yield Section("Find out, the first before the others", ticks=ticks)
+        yield Section("Find out, the first before the others" if len(ticks) > 1 else "Find out", ticks=ticks)
     yield from _whom_to_ask(way, _SECTION)
     if checklist.changes is not None:
         yield from _changes(checklist, checklist.changes)
