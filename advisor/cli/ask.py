@@ -77,5 +77,5 @@ def _converse(prompt: Prompt, begun: Start, note: str | None, *, as_json: bool) 
 
 def _finish(conversation: Conversation, decision: Decision, note: str | None) -> ExitCode:
     if note is not None:
-        conversation.keep(decision, note)
+        conversation.keep_at_the_end(decision, note)
     return ExitCode.DONE

@@ -67,7 +67,7 @@ class Conversation:
         self._topic = ""
         self._in_front: list[str] = []
         self._said_no = False
-        self._recorded: _Recorded | None = None
+        self._recorded: list[_Recorded] = []
 
     def decide(self) -> Decision | None:
         """Ask until there is a decision; return none where the person stops before."""
@@ -86,10 +86,24 @@ class Conversation:
         Raises:
             AdvisorError: the note cannot be kept, or nothing can be written.
         """
-        same = self._recorded if self._recorded and self._recorded.decision == decision else None
+        same = self._recorded_of(decision)
         said = note or (same.note if same else "")
         decided = Decided(self.district, self.consultation, decision)
-        self._recorded = _Recorded(decision, keep_decision(decided, said, same.file if same else None), said)
+        file = keep_decision(decided, said, same.file if same else None)
+        self._recorded = [*(each for each in self._recorded if each is not same), _Recorded(decision, file, said)]
+
+    def keep_at_the_end(self, decision: Decision, note: str) -> None:
+        """Keep a decision with a note, unless the person said another.
+
+        Raises:
+            AdvisorError: nothing can be written.
+        """
+        same = self._recorded_of(decision)
+        if not (same and same.note):
+            self.keep(decision, note)
+
+    def _recorded_of(self, decision: Decision) -> _Recorded | None:
+        return next((each for each in self._recorded if each.decision == decision), None)
 
     def look_back(self, decision: Decision) -> bool:
         """Offer to change answers and to suppose others; tell whether there is something to decide anew."""

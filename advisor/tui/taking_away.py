@@ -65,15 +65,14 @@ class TakingAwayApp(WalkSavingApp):
     def _keep_record(self, event: WalkScreen.KeepRequested) -> None:
         from advisor.storage.records import keep_record  # noqa: PLC0415 - not needed before a verdict
 
-        walking, decision = self.screen, event.decided.decision
-        earlier = walking.record_of(decision) if isinstance(walking, WalkScreen) else None
+        decision = event.decided.decision
+        earlier = next((file for each, file in event.kept if each == decision), None)
         try:
             file = keep_record(event.decided, event.stamp, earlier)
         except AdvisorError as error:
             self.notify(visible(str(error)), severity="error", markup=False)
             return
-        if isinstance(walking, WalkScreen):
-            walking.remember_record(decision, file)
+        event.kept.append((decision, file))
         self.notify(f"On record{' anew' if earlier else ''} as {visible(file.stem)}", markup=False)
 
     async def _ask(self, asked: "Asked", take: "Callable[[WalkScreen, str], str]") -> None:

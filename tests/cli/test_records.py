@@ -85,6 +85,22 @@ def test_at_a_terminal_each_decision_can_be_kept_with_a_note(at_terminal: Adviso
     assert at_terminal("records", "list").out == (f"{ONE[:-1]}2: YES, IF ✓… photos\n{ONE}: NO ✗ photos — Ask Again.\n")
 
 
+@pytest.mark.parametrize(
+    ("options", "lines", "notes"),
+    [
+        (["--keep", "--note", "X"], ["1", "1", "o Y", "q"], ["Y"]),
+        (["--keep", "--note", "X"], ["1", "1", "o", "q"], ["X"]),
+        ([], ["1", "2", "o A", "r", "2", "1", "o B", "r", "2", "2", "o", "q"], ["B", "A"]),
+    ],
+)
+def test_each_decision_of_a_conversation_is_one_record(
+    at_terminal: Advisor, options: list[str], lines: list[str], notes: list[str]
+) -> None:
+    assert at_terminal("ask", "example", "photos", *options, lines=lines).code == 0
+    kept = json.loads(at_terminal("records", "list", "--json").out)["records"]
+    assert [each["note"] for each in kept] == notes
+
+
 def test_nothing_is_kept_while_answers_are_missing_and_the_way_on_still_keeps(advisor: Advisor) -> None:
     ran = advisor(*ALLOWED[:4], "--keep", "--note", "For Friday.")
     assert ran.code == 3

@@ -381,11 +381,11 @@ def test_what_is_pasted_is_taken_whole() -> None:
 
     async def paste(app: AdvisorApp, pilot: "Pilot[Decision | None]") -> None:
         await pilot.press("1", "w")
-        app.post_message(Paste("one\ntwo\x1b"))
+        app.post_message(Paste("one\r\ntwo\rthree\nfour\x1b"))
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert "one two\\u{1b}" in frame(app)
+        assert "one two three four\\u{1b}" in frame(app)
 
     use(app, paste)
 

@@ -1,6 +1,7 @@
 """Keys typed faster than the screen is drawn: each answers the question that it would have answered slowly, or none."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -238,8 +239,10 @@ def test_enter_twice_in_the_search_closes_it_alone() -> None:
     assert asyncio.run(drive())
 
 
-def kept_at_the_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *keys: str) -> tuple[list[Record], list[str]]:
-    """Type keys at once at a verdict that is drawn, and return what was kept and what was saved."""
+def kept_at_the_verdict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *keys: str, then: Sequence[str] = ()
+) -> tuple[list[Record], list[str]]:
+    """Type keys at once at a verdict that is drawn, and others slowly; return what was kept and what was saved."""
     monkeypatch.chdir(tmp_path)
     app = AdvisorApp(OneShelf(sample_district()), SLUG, ["kites"])
 
@@ -251,6 +254,8 @@ def kept_at_the_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *keys: 
                 app.simulate_key(key)
             for _ in range(8):
                 await pilot.pause()
+            await pilot.press(*then)
+            await pilot.pause()
 
     asyncio.run(drive())
     return [read_record_file(file) for file in record_files()], sorted(file.name for file in tmp_path.glob("*.*"))
@@ -272,3 +277,34 @@ def test_what_follows_a_line_that_is_left_is_not_typed_into_it(tmp_path: Path, m
     keys = ("w", *"one", "enter", "w", *"two", "escape", "o", "e", "escape", "1", "o")
     (record,), saved = kept_at_the_verdict(tmp_path, monkeypatch, *keys)
     assert (record.note, [each.ticked for each in record.conditions].count(True), saved) == ("one", 1, [])
+
+
+def test_what_is_kept_just_before_starting_again_is_no_record_of_the_next_walk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick, then = ("w", *"A", "enter", "o", "a"), ("2", "y", "w", *"B", "enter", "o")
+    kept, _ = kept_at_the_verdict(tmp_path, monkeypatch, *quick, then=then)
+    assert [each.note for each in kept] == ["B", "A"]
+
+
+def test_looking_at_the_keys_in_between_makes_no_second_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (record,), _ = kept_at_the_verdict(tmp_path, monkeypatch, "o", "question_mark", "escape", "1", "o")
+    assert [each.ticked for each in record.conditions].count(True) == 1
+
+
+def test_a_tick_before_going_on_answers_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = AdvisorApp(OneShelf(sample_district()), SLUG, ["kites", "banners"])
+
+    async def drive() -> Consultation:
+        async with running(app) as pilot:
+            await pilot.press("1", "f")
+            await pilot.pause()
+            for key in ("1", "o", "g"):
+                app.simulate_key(key)
+            for _ in range(5):
+                await pilot.pause()
+            return consultation(app)
+
+    assert asyncio.run(drive()).answers == {"place": "inside"}
+    assert len(record_files()) == 1

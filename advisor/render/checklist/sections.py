@@ -23,7 +23,7 @@ from advisor.render.wording import (
     remedy_steps,
 )
 
-NO_WAY: Final = "No answers to the questions that are open lead to an allow."
+NO_WAY: Final = "With what is known already, no further answer leads to an allow."
 """Said before answering, where what is known excludes every allow."""
 
 MORE_WAYS: Final = "There are more ways than these. Answer some questions first to see those that are left."

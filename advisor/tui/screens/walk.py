@@ -99,6 +99,8 @@ class WalkScreen(InTurnScreen):
 
         decided: "Decided"
         stamp: "Stamp"
+        kept: list[tuple[Decision, Path]]
+        """What was kept of this walk, and where; one more is added to it."""
 
     @dataclass
     class NoteRequested(Message):
@@ -123,7 +125,7 @@ class WalkScreen(InTurnScreen):
         self._text = PolicyText.of(district.policy)
         self.set_reactive(WalkScreen.consultation, consultation)
         self._decision = consultation.decision
-        self._records: list[tuple[Decision, Path]] = []
+        self._kept: list[tuple[Decision, Path]] = []
         """What was kept of this walk, and where."""
         self._changes: Sequence[Remedy] | None = None
         """What would change the decision, once it was searched for."""
@@ -274,7 +276,7 @@ class WalkScreen(InTurnScreen):
 
     def _begin_again(self) -> None:
         kept = {*self._given, *first_facts(self.consultation)}
-        self._records.clear()
+        self._kept = []
         self.verdict_pane.clear()
         self.adopt(restarted(self.consultation, kept=kept))
 
@@ -288,6 +290,9 @@ class WalkScreen(InTurnScreen):
 
     def action_go_on(self) -> None:
         """Ask the questions that are left."""
+        self.in_turn(self._go_on)
+
+    def _go_on(self) -> None:
         self.stopped = False
 
     def action_map(self) -> None:
@@ -336,15 +341,7 @@ class WalkScreen(InTurnScreen):
             from advisor.domain.record import Decided  # noqa: PLC0415 - not needed before the first verdict
 
             decided = Decided(self.district, self.consultation, self._decision)
-            self.post_message(self.KeepRequested(decided, self._stamp()))
-
-    def record_of(self, decision: Decision) -> Path | None:
-        """Return what was kept of a decision of this walk; none where nothing was."""
-        return next((file for each, file in self._records if each == decision), None)
-
-    def remember_record(self, decision: Decision, file: Path) -> None:
-        """Let what is added to a decision later go to the record that there is of it."""
-        self._records.append((decision, file))
+            self.post_message(self.KeepRequested(decided, self._stamp(), self._kept))
 
     def _checklist(self, decision: Decision) -> "Checklist":
         from advisor.domain.record import Decided  # noqa: PLC0415 - not needed before the first verdict

@@ -51,7 +51,7 @@ class TypedLine(Input):
         """Take every line of it, where Textual takes the first."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(" ".join(event.text.split("\n")))
+        self.insert_text_at_cursor(" ".join(event.text.splitlines()))
 
     def validate_value(self, value: str) -> str:
         """Keep out what would act on the terminal, wherever it was copied from."""
