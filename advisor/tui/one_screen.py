@@ -61,6 +61,10 @@ class OneScreenApp(App[ReturnType]):
             if not self._type(event) and bound and bound.enabled:
                 await self.run_action(bound.binding.action, bound.node)
 
+    @on(InTurnScreen.Stayed)
+    async def _stay(self) -> None:
+        await self.follow_keys()
+
     def _screen_is_left(self) -> bool:
         return isinstance(self.screen, AdvisorScreen | LineScreen) and self.screen.left
 

@@ -30,3 +30,6 @@ AT_A_QUESTION: Final = frozenset({"say", "unsure", "read_on", "finish"})
 
 AT_THE_VERDICT: Final = frozenset({"save", "keep", "write_note", "copy", "again", "go_on"})
 """The actions that mean nothing at a question."""
+
+TAKING_AWAY: Final = frozenset({"save", "keep", "write_note"})
+"""The actions that take a decision away, whose keys mean nothing else."""

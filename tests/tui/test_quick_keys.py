@@ -308,3 +308,29 @@ def test_a_tick_before_going_on_answers_nothing(tmp_path: Path, monkeypatch: pyt
 
     assert asyncio.run(drive()).answers == {"place": "inside"}
     assert len(record_files()) == 1
+
+
+def test_what_takes_a_decision_away_follows_the_answer_that_leads_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = AdvisorApp(OneShelf(sample_district()), SLUG, ["kites"])
+
+    async def drive(*keys: str) -> None:
+        async with running(app, (120, 60)) as pilot:
+            for key in keys:
+                app.simulate_key(key)
+            for _ in range(10):
+                await pilot.pause()
+
+    asyncio.run(drive("2", "y", "o", "w", *"by phone", "enter", "o", "e", "enter"))
+    (file,) = record_files()
+    assert read_record_file(file).note == "by phone"
+    assert (tmp_path / "checklist-example-kites.md").exists()
+
+
+def test_at_a_question_the_keys_of_a_verdict_are_no_hindrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert typed_at_once("1", "o", "e", "w", "2").answers == {"a": "yes", "b": "no"}
+    assert not list(tmp_path.glob("*.md"))
+    assert record_files() == ()

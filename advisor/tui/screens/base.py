@@ -97,6 +97,12 @@ class InTurnScreen(AdvisorScreen):
     """A screen whose keys wait behind what was chosen in its menu before them, so that quick keys keep their order."""
 
     _is_gone = False
+    _keyed = 0
+
+    @property
+    def has_keys_to_follow(self) -> bool:
+        """Whether keys were pressed whose turn is still to come, so that nobody knows yet what the next one meets."""
+        return self._keyed > 0
 
     @dataclass
     class Keyed(Message):
@@ -104,12 +110,17 @@ class InTurnScreen(AdvisorScreen):
 
         act: Callable[[], object]
 
+    class Stayed(Message):
+        """A person wanted to go elsewhere, and there was nowhere to go: further keys are for this screen."""
+
     def in_turn(self, act: Callable[[], object]) -> None:
         """Do something once all that was chosen before is done."""
+        self._keyed += 1
         self.menu.post_message(self.Keyed(act))
 
     @on(Keyed)
     def _follow_key(self, event: Keyed) -> None:
+        self._keyed -= 1
         if not self._is_gone:
             event.act()
 
@@ -130,6 +141,7 @@ class InTurnScreen(AdvisorScreen):
             self.leave_now(message)
         else:
             self.return_to()
+            self.post_message(self.Stayed())
 
     def leave_now(self, message: Message) -> None:
         """Say where a person wants to go; what was chosen after that is not done here."""

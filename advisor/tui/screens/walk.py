@@ -34,7 +34,7 @@ from advisor.tui.answering import (
 )
 from advisor.tui.policy_text import PolicyText
 from advisor.tui.screens.base import InTurnScreen
-from advisor.tui.walk_keys import AT_A_QUESTION, AT_THE_VERDICT, KEYS
+from advisor.tui.walk_keys import AT_A_QUESTION, AT_THE_VERDICT, KEYS, TAKING_AWAY
 from advisor.tui.widgets.aside import Aside
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.menu import Menu
@@ -220,7 +220,9 @@ class WalkScreen(InTurnScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Leave out the keys that mean nothing yet."""
+        """Leave out the keys that mean nothing yet, but not where those before them may give them a meaning."""
+        if self.has_keys_to_follow and action in TAKING_AWAY:
+            return True
         if action == "finish":
             return not self.finished and is_already_no(self.consultation)
         if action == "go_on":
