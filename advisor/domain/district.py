@@ -126,6 +126,17 @@ class District:
         # The latest answer is the first to be taken back: that leads to what it is about, not to who one is.
         return Consultation.begin(trees, {**others, **first})
 
+    def trees_again(self, topics: Iterable[TopicSlug], *, by_first_facts: bool) -> tuple[SoundTree, ...]:
+        """Return the trees that an earlier consultation walked, as they are today.
+
+        Args:
+            topics: what it was about; topics that there are no longer are left out.
+            by_first_facts: whether the first screen said so, so that each tree asks first whether it applies.
+        """
+        if by_first_facts:
+            return self.consult_by_first_facts({}).trees
+        return self.consult(topic for topic in topics if topic in self.trees).trees
+
 
 def _scope_first(trees: Sequence[SoundTree]) -> tuple[SoundTree, ...]:
     """Put the tree of who is bound first, and let the others be asked only of those whom the policy binds."""

@@ -14,7 +14,7 @@ from advisor.domain.path import Step
 from advisor.domain.policy import Locator, Policy, TopicSlug
 from advisor.domain.progress import certain
 from advisor.domain.record import KeptTopic, Record, cites_or_nearest
-from advisor.domain.tree import Answer, Duty, Fact, Question, SoundTree, Tree
+from advisor.domain.tree import Answer, Duty, Fact, Question, Tree, answers_offered
 
 _T = TypeVar("_T")
 
@@ -139,8 +139,9 @@ def replay(record: Record, district: District) -> Replayed:
     """
     if gone := _gone(record, district):
         return NotReplayable(record, f"there is no topic {gone} any more")
-    trees = _trees(record, district)
-    unoffered = dict(_unoffered(trees, record.answers))
+    trees = district.trees_again(record.trees, by_first_facts=record.by_first_facts)
+    offered = answers_offered(trees)
+    unoffered = {fact: given for fact, given in record.answers.items() if given not in offered.get(fact, (given,))}
     given = {fact: answer for fact, answer in record.answers.items() if fact not in unoffered}
     consultation = Consultation.begin(trees, given)
     decision = certain(consultation)
@@ -160,26 +161,11 @@ def _gone(record: Record, district: District) -> TopicSlug | None:
     return next((topic for topic in needed if topic not in district.trees), None)
 
 
-def _trees(record: Record, district: District) -> tuple[SoundTree, ...]:
-    if record.by_first_facts:
-        return district.consult_by_first_facts({}).trees
-    return district.consult(record.trees).trees
-
-
 def _changed_trees(trees: Iterable[Tree], record: Record, district: District) -> Iterator[TopicSlug]:
     """Yield the topics whose own tree decides otherwise, whoever is bound and whatever brings the topic up."""
     for topic in (tree.topic for tree in trees):
         if deciding_digest(district.trees[topic]) != record.trees.get(topic):
             yield topic
-
-
-def _unoffered(trees: Iterable[SoundTree], answers: Mapping[Fact, Answer]) -> Iterator[tuple[Fact, Answer]]:
-    """Yield the answers that a question does not offer any more."""
-    for tree in trees:
-        for question in tree.questions.values():
-            answer = answers.get(question.fact)
-            if answer is not None and answer not in question.answers:
-                yield question.fact, answer
 
 
 def _obstacle(record: Record, consultation: Consultation, unoffered: Mapping[Fact, Answer]) -> str:

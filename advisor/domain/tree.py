@@ -106,6 +106,16 @@ def questions_by_fact(trees: Iterable["Tree"]) -> Mapping[Fact, Question]:
     return {question.fact: question for tree in trees for question in tree.questions.values()}
 
 
+def answers_offered(trees: Iterable["Tree"]) -> Mapping[Fact, frozenset[Answer]]:
+    """Return the answers to each fact that every question about it offers, *not sure* among them."""
+    offered: dict[Fact, frozenset[Answer]] = {}
+    for tree in trees:
+        for question in tree.questions.values():
+            answers = frozenset(question.answers)
+            offered[question.fact] = offered.get(question.fact, answers) & answers
+    return offered
+
+
 def merged(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
     """Return conditions, identical ones once, in the order in which they fall due."""
     distinct = {each.duty: each for each in conditions}

@@ -14,7 +14,7 @@ from advisor.domain.applicability import applies
 from advisor.domain.consultation import Consultation
 from advisor.domain.district import District
 from advisor.domain.policy import DistrictSlug, TopicSlug
-from advisor.domain.tree import Answer, Fact, SoundTree
+from advisor.domain.tree import Answer, Fact, SoundTree, answers_offered
 from advisor.plain_text import visible
 
 _SCHEMA: Final = 1
@@ -140,8 +140,8 @@ def taken_up(saved: SavedWalk, district: District) -> TakenUp:
     With unchanged trees it is the consultation that was saved. Answers whose questions the person no longer meets
     become dormant.
     """
-    trees = _trees(saved, district)
-    offered = _offered(trees)
+    trees = district.trees_again(saved.topics, by_first_facts=bool(saved.group))
+    offered = answers_offered(trees)
     answers = {fact: answer for fact, answer in saved.answers.items() if answer in offered.get(fact, ())}
     dormant = {fact: answer for fact, answer in saved.dormant.items() if answer in offered.get(fact, (answer,))}
     consultation = Consultation.begin(trees, answers, dormant)
@@ -152,20 +152,3 @@ def taken_up(saved: SavedWalk, district: District) -> TakenUp:
         vanished=tuple(topic for topic in saved.topics if topic not in district.trees),
         set_aside={fact: answer for fact, answer in saved.answers.items() if fact not in answers},
     )
-
-
-def _trees(saved: SavedWalk, district: District) -> tuple[SoundTree, ...]:
-    """Return the trees to walk, with the questions in front of them that say whether they apply."""
-    if saved.group:
-        return district.consult_by_first_facts({}).trees
-    return district.consult(topic for topic in saved.topics if topic in district.trees).trees
-
-
-def _offered(trees: Iterable[SoundTree]) -> Mapping[Fact, frozenset[Answer]]:
-    """Return the answers to each fact that every question about it offers."""
-    offered: dict[Fact, frozenset[Answer]] = {}
-    for tree in trees:
-        for question in tree.questions.values():
-            answers = frozenset(question.answers)
-            offered[question.fact] = offered.get(question.fact, answers) & answers
-    return offered
