@@ -11,8 +11,7 @@ from textual.app import App, ReturnType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from advisor.tui.screens.base import AdvisorScreen, InTurnScreen
-from advisor.tui.screens.line import LineScreen
+from advisor.tui.screens.base import InTurnScreen, Leavable
 
 ScreenResult = TypeVar("ScreenResult")
 
@@ -66,7 +65,7 @@ class OneScreenApp(App[ReturnType]):
         await self.follow_keys()
 
     def _screen_is_left(self) -> bool:
-        return isinstance(self.screen, AdvisorScreen | LineScreen) and self.screen.left
+        return isinstance(self.screen, Leavable) and self.screen.left
 
     def _type(self, event: events.Key) -> bool:
         """Type a letter where letters are typed; they come here only if the focus was still elsewhere."""

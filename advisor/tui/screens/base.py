@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Protocol, runtime_checkable
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -29,6 +29,15 @@ def toggled(marked: tuple[TopicSlug, ...], topic: TopicSlug) -> tuple[TopicSlug,
     (('kites', 'banners'), ('banners',))
     """
     return tuple(each for each in marked if each != topic) if topic in marked else (*marked, topic)
+
+
+@runtime_checkable
+class Leavable(Protocol):
+    """A screen that a person leaves for another: keys pressed after that wait for the other."""
+
+    @property
+    def left(self) -> bool:
+        """Whether it is left."""
 
 
 class SizedScreen(Screen[ScreenResultType]):
@@ -126,11 +135,9 @@ class InTurnScreen(AdvisorScreen):
 
     def leave(self, message: Message) -> None:
         """Say where a person wants to go, once all that was chosen before is done."""
-        if not self._is_left:
-            self._is_left = True
-            self.in_turn(lambda: self.leave_now(message))
+        self.leave_saying(lambda: message)
 
-    def leave_saying(self, say: "Callable[[], Message | None]") -> None:
+    def leave_saying(self, say: Callable[[], Message | None]) -> None:
         """Say where a person wants to go, as things stand once all that was chosen before is done; or stay."""
         if not self._is_left:
             self._is_left = True
