@@ -86,7 +86,7 @@ def _help_to_narrow(listed: Checklist, asked: Mapping[Fact, Question]) -> None:
     """Say which answer would leave fewer ways, where there are too many to be read."""
     if len(listed.ways) <= _FEW:
         return
-    for split in [fact for fact in listed.ways[0].facts if not fact.known][:1]:
+    if split := next((fact for fact in listed.ways[0].facts if not fact.known), None):
         options = " or ".join(f"{split.fact}={option.answer}" for option in asked[split.fact].options)
         narrate(f"advisor: {len(listed.ways)} ways; say what you know, and fewer are left, such as {options}")
 

@@ -60,6 +60,7 @@ def with_json(command: Command) -> Command:
 def with_record(command: Command) -> Command:
     """Add ``--keep`` and ``--note``."""
     note = click.option("--note", metavar="TEXT", callback=_plain_note, help="Add a note of your own to the record.")
+    # Eager, so that it is known by the time the note is looked at.
     return click.option("--keep", is_flag=True, is_eager=True, help="Keep the decision as a record.")(note(command))
 
 

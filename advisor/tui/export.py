@@ -6,17 +6,14 @@ import subprocess
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from advisor.domain.topic import named_after
 from advisor.errors import AdvisorError, ExistingFileError
 from advisor.files import save
 from advisor.plain_text import visible
-from advisor.render.checklist import NAMES, endings, named_by_ending, written
+from advisor.render.checklist import NAMES, Checklist, endings, named_by_ending, written
 from advisor.tui.screens.line import Asked
-
-if TYPE_CHECKING:
-    from advisor.render.checklist import Checklist
 
 _USUAL: Final = "markdown"
 _WINDOWS: Final = ("clip.exe",)
@@ -25,7 +22,7 @@ _PATIENCE: Final = 5
 """For how many seconds a clipboard program may take."""
 
 
-def asked_for_file(listed: "Checklist", folder: Path) -> Asked:
+def asked_for_file(listed: Checklist, folder: Path) -> Asked:
     """Return the question for the file of a checklist; it begins with a name that is still free in a folder."""
     hint = f"The ending says what it becomes: {_known_endings()}. Enter saves, Escape goes back."
     return Asked("Save the checklist as", hint, _free_name(listed, folder))
@@ -36,7 +33,7 @@ def asked_for_note(note: str) -> Asked:
     return Asked("Your note", "It stands on the checklist, and in the record that you keep. Enter takes it.", note)
 
 
-def save_checklist(listed: "Checklist", name: str) -> Path:
+def save_checklist(listed: Checklist, name: str) -> Path:
     """Write a checklist to a file, in the format of its ending, and return where.
 
     Raises:
@@ -69,7 +66,7 @@ def _known_endings() -> str:
     return " ".join(f".{endings(name)[0]}" for name in NAMES)
 
 
-def _free_name(listed: "Checklist", folder: Path) -> str:
+def _free_name(listed: Checklist, folder: Path) -> str:
     stem = f"checklist-{listed.policy.district}-{named_after([topic.topic for topic in listed.topics])}"
     names = (f"{stem}{f'-{number}' if number > 1 else ''}.{endings(_USUAL)[0]}" for number in count(1))
     return next(name for name in names if not os.path.lexists(folder / name))

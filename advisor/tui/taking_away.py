@@ -72,7 +72,8 @@ class TakingAwayApp(WalkSavingApp):
         except AdvisorError as error:
             self.notify(visible(str(error)), severity="error", markup=False)
             return
-        event.kept.append((decision, file))
+        if earlier is None:
+            event.kept.append((decision, file))
         self.notify(f"On record{' anew' if earlier else ''} as {visible(file.stem)}", markup=False)
 
     async def _ask(self, asked: "Asked", take: "Callable[[WalkScreen, str], str]") -> None:
